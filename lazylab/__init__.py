@@ -1,0 +1,28 @@
+"""The front door: the verbs a learner uses, each loaded when it is first used."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lazylab.checkup import doctor
+    from lazylab.widgets.stepper import step
+
+__all__ = ["doctor", "step"]
+__version__ = "0.1.0"
+
+_ROOMS = {"step": "lazylab.widgets.stepper", "doctor": "lazylab.checkup"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        message = f"lazylab has no {name!r}. It has: {', '.join(__all__)}."
+        raise AttributeError(message)
+    verb = getattr(importlib.import_module(_ROOMS[name]), name)
+    globals()[name] = verb
+    return verb
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -1,0 +1,1 @@
+"""Drives, taps, counts and measures learners' programs; what it sees leaves as records."""

@@ -1,0 +1,110 @@
+"""The facts lazylab shows: frozen records of strings and numbers, with no live object inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["uncalled", "created", "running", "suspended", "closed"]
+Action = Literal["start", "call", "next", "send", "throw", "close"]
+Outcome = Literal["waiting", "called", "yielded", "returned", "raised", "closed", "interrupted"]
+Kind = Literal["function", "generator", "iterator", "builtin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of source: file lines counted from 1, columns in characters from 0."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is being stepped and the source it was written as.
+
+    Attributes
+    ----------
+    name : the function's or the class's name.
+    call : how it was called, ``countdown(3)``; equal to ``name`` for an existing iterator.
+    kind : ``function`` (not called yet), ``generator``, ``iterator`` (a class with ``__next__``
+        written in Python) or ``builtin`` (written in C: no Python frame).
+    lines : the source lines, without line ends; empty when there is no source.
+    first_line : the file line of ``lines[0]``.
+    margin : how many columns of common indentation were cut off.
+    note : why there is nothing to show, or why it is not all; otherwise empty.
+    """
+
+    name: str
+    call: str
+    kind: Kind
+    lines: tuple[str, ...] = ()
+    first_line: int = 1
+    margin: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One suspended frame, as it was at the moment of the step.
+
+    Attributes
+    ----------
+    key : stays the same from resume to resume for one generator, and for no other.
+    line : the file line it is paused on; ``text`` is that line, stripped.
+    expression : the exact ``yield`` or ``yield from`` it is paused in, if known.
+    ran : the file lines of this frame that ran in this resume, in order, each once.
+    locals : names and bounded reprs; ``hidden`` says how many more there are.
+    """
+
+    key: int
+    name: str
+    line: int
+    text: str
+    expression: Span | None
+    ran: tuple[int, ...]
+    locals: tuple[tuple[str, str], ...]
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one click did.
+
+    Attributes
+    ----------
+    number : how many times the iterator was driven so far; the call is not counted.
+    action, sent : what was asked for, and the repr of what was sent or thrown.
+    outcome, value : what came of it, and the repr of what was yielded or returned, or
+        ``Type: message`` of what was raised.
+    before, state : the state of the generator before and after.
+    resumed_at : the file line it was paused on before; ``line`` the one it stands on now, or
+        the one it ended on.
+    lines : the file lines of the outermost frame that ran, in order, each once. The paused
+        line is one of them.
+    printed : what was printed during this resume, and only that; ``printed_more`` counts the
+        characters that were cut off.
+    frames : the suspended frames, outermost first, each delegating to the next;
+        ``hidden_frames`` says how many more there are.
+    attributes : for a class with ``__next__``: what it keeps between two calls.
+    yields : values handed over so far, this one included.
+    """
+
+    number: int
+    action: Action
+    outcome: Outcome
+    before: State
+    state: State
+    sent: str | None = None
+    value: str | None = None
+    resumed_at: int | None = None
+    line: int | None = None
+    lines: tuple[int, ...] = ()
+    printed: str = ""
+    printed_more: int = 0
+    frames: tuple[Frame, ...] = ()
+    hidden_frames: int = 0
+    attributes: tuple[tuple[str, str], ...] = ()
+    yields: int = 0

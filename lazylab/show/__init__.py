@@ -1,0 +1,1 @@
+"""Turns records into sentences, HTML and text; pure functions, nothing is observed here."""

@@ -1,0 +1,210 @@
+"""Opens, checks and re-runs the course: what `make lab`, `make test` and `make outputs` do.
+
+It starts on any Python 3, makes `.venv`, installs what is missing there and goes on with that
+Python. Only the standard library is used, and old syntax, so that a Python that is too old can
+still say so.
+"""
+
+from __future__ import print_function
+
+import argparse
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = os.path.join(ROOT, ".venv")
+BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
+PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+FIRST_PORT = 8888
+FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
+REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-dev.txt"}
+
+
+def main(words):
+    parser = argparse.ArgumentParser(prog="course.py", description=__doc__.splitlines()[0])
+    parser.add_argument("verb", choices=["lab", "test", "outputs"])
+    parser.add_argument("--port", help="the port JupyterLab listens on (lab only)")
+    parser.add_argument("--browser", help="where to find a Chromium (test only)")
+    options = parser.parse_args(words)
+    check_python()
+    os.chdir(ROOT)
+    if options.verb == "lab":
+        port = chosen_port(options.port)
+        install("lab")
+        return open_lab(port)
+    install("test")
+    if options.verb == "outputs":
+        return subprocess.call([PYTHON, os.path.join("tools", "outputs.py")])
+    return run_checks(options.browser)
+
+
+# ---- the environment ------------------------------------------------------------------------
+
+
+def check_python():
+    """Stop with one sentence where this Python cannot make the environment."""
+    here = "{}.{} ({})".format(sys.version_info[0], sys.version_info[1], sys.executable)
+    if sys.version_info < OLDEST:
+        stop(
+            "lazylab needs Python 3.11 or newer, and this is " + here + ". "
+            "Install a newer one and name it: make lab PYTHON=python3.12"
+        )
+    try:
+        import ensurepip  # noqa: F401, PLC0415
+        import venv  # noqa: F401, PLC0415
+    except ImportError:
+        stop(
+            "This Python cannot make environments: its venv module is missing. On Debian or "
+            "Ubuntu type: sudo apt install python3-venv. Then run the same command again."
+        )
+
+
+def install(purpose):
+    """Make `.venv` and install what is missing; do nothing when it is all there."""
+    stamp = os.path.join(VENV, "installed-for-" + purpose)
+    wanted = fingerprint(purpose)
+    if is_runnable() and read(stamp) == wanted:
+        return
+    if not is_runnable():
+        print("Making an environment in .venv …", flush=True)
+        shutil.rmtree(VENV, ignore_errors=True)
+        run_or_stop([sys.executable, "-m", "venv", VENV], "The environment could not be made.")
+    print("Installing what the course needs (once, about a minute) …", flush=True)
+    run_or_stop(
+        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        + ["--editable", ".", "--requirement", REQUIREMENTS[purpose]],
+        "pip could not install everything; its message above says what. "
+        "Are you connected to the network? Then run the same command again.",
+    )
+    with open(stamp, "w") as file:
+        file.write(wanted)
+
+
+def fingerprint(purpose):
+    """Return a hash of what decides what is installed: the files, and the Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in sorted({"pyproject.toml", "requirements.txt", REQUIREMENTS[purpose]}):
+        digest.update(read(name).encode())
+    digest.update(read(os.path.join("jupyter", "overrides.json")).encode())
+    return digest.hexdigest()
+
+
+def is_runnable():
+    """Tell whether `.venv` has a Python that starts; a moved or half-made one has not."""
+    try:
+        return subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
+# ---- lab ------------------------------------------------------------------------------------
+
+
+def chosen_port(asked):
+    """Return the port to use: the one asked for, or the first free one."""
+    if asked is None:
+        port = next((p for p in range(FIRST_PORT, FIRST_PORT + 50) if is_free(p)), 0)
+        if port != FIRST_PORT:
+            print("Port {} is taken, so this one opens on {}.".format(FIRST_PORT, port or "any"))
+        return port
+    if not asked.isdigit() or not 0 < int(asked) < 2**16:
+        stop("PORT is a number from 1 to 65535, such as PORT=8890; got {!r}.".format(asked))
+    if not is_free(int(asked)):
+        stop(
+            "Port {0} is taken or not allowed. Stop the program that uses it, or choose another: "
+            "make lab PORT={1}".format(asked, min(int(asked) + 1, 2**16 - 1))
+        )
+    return int(asked)
+
+
+def is_free(port):
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":
+            # without it a port that was closed a moment ago counts as taken
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def open_lab(port):
+    """Start JupyterLab on the first notebook; it stays until Ctrl+C."""
+    command = [PYTHON, "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT]
+    command += ["--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
+    command += ["--ServerApp.port={}".format(port), "--ServerApp.port_retries=0"]
+    command += ["--log-level=WARN"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # in a container one is often root
+    if not has_screen():
+        command.append("--no-browser")
+    print("Starting JupyterLab on port {}. Ctrl+C here ends it.".format(port), flush=True)
+    try:
+        return subprocess.call(command)
+    except KeyboardInterrupt:
+        return 0
+
+
+def has_screen():
+    """Tell whether a browser can open here; without a screen a text browser would take over."""
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+# ---- test -----------------------------------------------------------------------------------
+
+
+def run_checks(browser):
+    """Run every check, even after a failure, and say at the end which failed."""
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", MPLBACKEND="agg")
+    if browser:
+        environment["LAZYLAB_CHROMIUM"] = browser
+    checks = [
+        ("lint", ["ruff", "check", "."]),
+        ("layout", ["ruff", "format", "--check", "."]),
+        ("types", ["mypy"]),
+        ("notebooks", ["pytest", "-q", "--nbval", "--nbval-cell-timeout=60", "notebooks"]),
+        ("tests", ["pytest", "-q", "--timeout=300", "tests"]),
+    ]
+    failed = []
+    for name, command in checks:
+        print("\n== " + name, flush=True)
+        if subprocess.call([PYTHON, "-m"] + command, env=environment) != 0:
+            failed.append(name)
+    print("\nFailed: " + ", ".join(failed) if failed else "\nEvery check passed.")
+    return 1 if failed else 0
+
+
+# ---- small things ---------------------------------------------------------------------------
+
+
+def run_or_stop(command, sentence):
+    if subprocess.call(command) != 0:
+        stop(sentence)
+
+
+def read(path):
+    try:
+        with open(path) as file:
+            return file.read()
+    except (IOError, OSError):
+        return ""
+
+
+def stop(sentence):
+    print(sentence, file=sys.stderr)
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
