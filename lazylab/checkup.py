@@ -6,6 +6,7 @@ import sys
 import sysconfig
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -37,10 +38,12 @@ class Checkup:
 
     @property
     def passed(self) -> bool:
+        """Whether there is nothing to fix."""
         return not any(check.fix for check in self.checks)
 
     @property
     def text(self) -> str:
+        """One line a check, and one that says what to do next."""
         lines = [f"{'fix' if c.fix else 'ok ':<4} {c.name}{_indented(c.fix)}" for c in self.checks]
         return "\n".join([*lines, self._last()])
 
@@ -61,7 +64,7 @@ def doctor() -> Checkup:
     """Check Python, the packages, the kernel and JupyterLab's settings for this course."""
     checks = (
         _guarded("Python 3.11 or newer", _python),
-        *(_guarded(f"package {r.name}", lambda r=r: _package(r)) for r in _requirements()),
+        *(_guarded(f"package {r.name}", partial(_package, r)) for r in _requirements()),
         _guarded("a Jupyter kernel runs this cell", _kernel),
         _guarded("JupyterLab's settings for this course", _settings),
     )
@@ -85,12 +88,17 @@ def _python() -> str:
 
 
 def _requirements() -> list[Requirement]:
-    own = [Requirement(text) for text in metadata.requires("lazylab") or []]
+    try:
+        own = [Requirement(text) for text in metadata.requires("lazylab") or []]
+    except metadata.PackageNotFoundError:  # imported from a folder, not installed
+        own = [Requirement("lazylab")]
     return [*(r for r in own if r.marker is None), *map(Requirement, _COURSE)]
 
 
 def _package(requirement: Requirement) -> str:
     install = f'Type: python -m pip install "{requirement}"'
+    if requirement.name == "lazylab":
+        install = f"Type: {INSTALL}"
     try:
         version = metadata.version(requirement.name)
     except metadata.PackageNotFoundError:
@@ -109,7 +117,7 @@ def _kernel() -> str:
 
 
 def _settings() -> str:
-    """The settings file is installed with the package; without it a click cannot be stopped."""
+    """Look for the settings that let the stop button reach a click."""
     if (Path(sysconfig.get_path("data")) / _SETTINGS).is_file():
         return ""
     return f"they are not installed, so the stop button may not reach a click. Type: {INSTALL}"

@@ -91,7 +91,8 @@ def safe_repr(value: object, limit: int = LIMIT) -> str:
     """Return a one-line repr of `value`, at most `limit` characters long.
 
     Addresses become ``0x…``, a failing ``__repr__`` becomes a sentence, line breaks become
-    ``⏎`` and what UTF-8 cannot carry is escaped. It never raises: a stop while a ``__repr__`` runs ends the repr.
+    ``⏎`` and what UTF-8 cannot carry is escaped. It never raises: a stop while a ``__repr__``
+    runs ends that repr.
     """
     try:
         text = _REPR.repr(value)

@@ -1,11 +1,9 @@
 """Opens, checks and re-runs the course: what `make lab`, `make test` and `make outputs` do.
 
-It starts on any Python 3, makes `.venv`, installs what is missing there and goes on with that
-Python. Only the standard library is used, and old syntax, so that a Python that is too old can
+It makes `.venv`, installs what is missing there and goes on with the Python in it. Only the
+standard library is used, and the syntax of Python 3.6, so that a Python that is too old can
 still say so.
 """
-
-from __future__ import print_function
 
 import argparse
 import hashlib
@@ -14,6 +12,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from typing import List, NoReturn, Optional
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
@@ -25,7 +24,8 @@ FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-dev.txt"}
 
 
-def main(words):
+def main(words: List[str]) -> int:
+    """Carry out one verb; return the exit code."""
     parser = argparse.ArgumentParser(prog="course.py", description=__doc__.splitlines()[0])
     parser.add_argument("verb", choices=["lab", "test", "outputs"])
     parser.add_argument("--port", help="the port JupyterLab listens on (lab only)")
@@ -46,9 +46,9 @@ def main(words):
 # ---- the environment ------------------------------------------------------------------------
 
 
-def check_python():
+def check_python() -> None:
     """Stop with one sentence where this Python cannot make the environment."""
-    here = "{}.{} ({})".format(sys.version_info[0], sys.version_info[1], sys.executable)
+    here = f"{sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})"
     if sys.version_info < OLDEST:
         stop(
             "lazylab needs Python 3.11 or newer, and this is " + here + ". "
@@ -64,7 +64,7 @@ def check_python():
         )
 
 
-def install(purpose):
+def install(purpose: str) -> None:
     """Make `.venv` and install what is missing; do nothing when it is all there."""
     stamp = os.path.join(VENV, "installed-for-" + purpose)
     wanted = fingerprint(purpose)
@@ -85,7 +85,7 @@ def install(purpose):
         file.write(wanted)
 
 
-def fingerprint(purpose):
+def fingerprint(purpose: str) -> str:
     """Return a hash of what decides what is installed: the files, and the Python."""
     digest = hashlib.sha256(sys.version.encode())
     for name in sorted({"pyproject.toml", "requirements.txt", REQUIREMENTS[purpose]}):
@@ -94,7 +94,7 @@ def fingerprint(purpose):
     return digest.hexdigest()
 
 
-def is_runnable():
+def is_runnable() -> bool:
     """Tell whether `.venv` has a Python that starts; a moved or half-made one has not."""
     try:
         return subprocess.call([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL) == 0
@@ -105,24 +105,25 @@ def is_runnable():
 # ---- lab ------------------------------------------------------------------------------------
 
 
-def chosen_port(asked):
+def chosen_port(asked: Optional[str]) -> int:
     """Return the port to use: the one asked for, or the first free one."""
     if asked is None:
         port = next((p for p in range(FIRST_PORT, FIRST_PORT + 50) if is_free(p)), 0)
         if port != FIRST_PORT:
-            print("Port {} is taken, so this one opens on {}.".format(FIRST_PORT, port or "any"))
+            print(f"Port {FIRST_PORT} is taken, so this one opens on {port or 'any free one'}.")
         return port
     if not asked.isdigit() or not 0 < int(asked) < 2**16:
-        stop("PORT is a number from 1 to 65535, such as PORT=8890; got {!r}.".format(asked))
+        stop(f"PORT is a number from 1 to 65535, such as PORT=8890; got {asked!r}.")
     if not is_free(int(asked)):
         stop(
-            "Port {0} is taken or not allowed. Stop the program that uses it, or choose another: "
-            "make lab PORT={1}".format(asked, min(int(asked) + 1, 2**16 - 1))
+            f"Port {asked} is taken or not allowed. Stop the program that uses it, or choose "
+            f"another: make lab PORT={min(int(asked) + 1, 2**16 - 1)}"
         )
     return int(asked)
 
 
-def is_free(port):
+def is_free(port: int) -> bool:
+    """Tell whether a server could listen on `port` of this machine."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":
             # without it a port that was closed a moment ago counts as taken
@@ -134,34 +135,34 @@ def is_free(port):
         return True
 
 
-def open_lab(port):
+def open_lab(port: int) -> int:
     """Start JupyterLab on the first notebook; it stays until Ctrl+C."""
     command = [PYTHON, "-m", "jupyterlab", "--ServerApp.root_dir=" + ROOT]
     command += ["--LabApp.default_url=/lab/tree/" + FIRST_NOTEBOOK]
-    command += ["--ServerApp.port={}".format(port), "--ServerApp.port_retries=0"]
+    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     command += ["--log-level=WARN"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # in a container one is often root
     if not has_screen():
         command.append("--no-browser")
-    print("Starting JupyterLab on port {}. Ctrl+C here ends it.".format(port), flush=True)
+    print(f"Starting JupyterLab on port {port}. Ctrl+C here ends it.", flush=True)
     try:
         return subprocess.call(command)
     except KeyboardInterrupt:
         return 0
 
 
-def has_screen():
+def has_screen() -> bool:
     """Tell whether a browser can open here; without a screen a text browser would take over."""
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 # ---- test -----------------------------------------------------------------------------------
 
 
-def run_checks(browser):
+def run_checks(browser: Optional[str]) -> int:
     """Run every check, even after a failure, and say at the end which failed."""
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", MPLBACKEND="agg")
     if browser:
@@ -185,20 +186,23 @@ def run_checks(browser):
 # ---- small things ---------------------------------------------------------------------------
 
 
-def run_or_stop(command, sentence):
+def run_or_stop(command: List[str], sentence: str) -> None:
+    """Run `command`; if it fails, stop with `sentence`."""
     if subprocess.call(command) != 0:
         stop(sentence)
 
 
-def read(path):
+def read(path: str) -> str:
+    """Return the text of a file, empty if there is none."""
     try:
         with open(path) as file:
             return file.read()
-    except (IOError, OSError):
+    except OSError:
         return ""
 
 
-def stop(sentence):
+def stop(sentence: str) -> NoReturn:
+    """End with one sentence and a failure code."""
     print(sentence, file=sys.stderr)
     raise SystemExit(1)
 

@@ -18,6 +18,7 @@ class Captured:
         self.more = 0
 
     def write(self, text: str) -> None:
+        """Keep what there is room for, and count the rest."""
         piece = text[: self._room]
         self._pieces.append(piece)
         self._room -= len(piece)
@@ -25,6 +26,7 @@ class Captured:
 
     @property
     def text(self) -> str:
+        """What was kept."""
         return "".join(self._pieces)
 
 
@@ -42,7 +44,7 @@ class _Router:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._behind, name)
 
-    def write(self, text: str) -> int:
+    def write(self, text: Any) -> int:
         captures = self._open.get(threading.get_ident())
         if not captures:
             return self._behind.write(text)

@@ -54,7 +54,9 @@ def frozen_variables(variables: Mapping[str, Any]) -> tuple[tuple[tuple[str, str
     """Return the first names with bounded reprs, and how many names were left out."""
     names = list(variables)
     # on 3.13 f_locals is a live view: what is kept from it are strings
-    pairs = [(clip(one_line(name), _NAME), safe_repr(variables[name])) for name in names[:VARIABLES]]
+    pairs = [
+        (clip(one_line(name), _NAME), safe_repr(variables[name])) for name in names[:VARIABLES]
+    ]
     return tuple(pairs), max(len(names) - VARIABLES, 0)
 
 

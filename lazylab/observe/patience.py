@@ -58,9 +58,7 @@ class _Timer:
         signal.signal(signal.SIGALRM, signal.SIG_DFL if self._handler is None else self._handler)
         if self._left:
             passed = time.monotonic() - self._started
-            signal.setitimer(
-                signal.ITIMER_REAL, max(self._left - passed, 1e-6), self._interval
-            )
+            signal.setitimer(signal.ITIMER_REAL, max(self._left - passed, 1e-6), self._interval)
 
 
 class _Watchdog:

@@ -51,8 +51,8 @@ class Driver:
     ----------
     seconds : as given.
     source : the `Source` of what is stepped now; the call may change it.
-    steps : the last 1,000 steps since the start or the last restart, the call included.
-    last : the last `Step`; before the first one it says where things stand.
+    steps : the last 1,000 since the start or the last restart, the call included.
+    last : the last `Step`; before the first one, a step that says where things stand.
     notice : why the last request did nothing; empty when it did something.
     """
 
@@ -72,18 +72,22 @@ class Driver:
 
     @property
     def steps(self) -> tuple[Step, ...]:
+        """The recorded steps, oldest first."""
         return tuple(self._history)
 
     @property
     def last(self) -> Step:
+        """The last step."""
         return self._history[-1] if self._history else self._start
 
     @property
     def can_restart(self) -> bool:
+        """Whether there is a call that can be repeated."""
         return self._call is not None
 
     @property
     def is_called(self) -> bool:
+        """Whether there is an iterator to drive."""
         return self._iterator is not None
 
     def can(self, method: str) -> bool:
@@ -103,7 +107,7 @@ class Driver:
 
     def next(self, n: int = 1) -> Step:
         """Resume up to `n` times, stopping early at the first that hands over no value."""
-        if not isinstance(n, int) or n < 0:
+        if not (isinstance(n, int) and n >= 0):  # type: ignore[redundant-expr]
             message = f"next() takes how many times to resume, such as next(5); got {safe_repr(n)}."
             raise Refused(message)
         for _ in range(n):
@@ -206,7 +210,8 @@ class Driver:
         """Return `step` with all that is read off live objects, as strings."""
         sent, value = None, resume.text
         frames: tuple[Frame, ...] = ()
-        hidden, attributes = 0, ()
+        hidden = 0
+        attributes: tuple[tuple[str, str], ...] = ()
         # a __repr__ may print, or hang
         with printed(), suppress(KeyboardInterrupt), patience(self.seconds):
             if given:

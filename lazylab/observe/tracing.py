@@ -37,10 +37,12 @@ class lines_run:  # noqa: N801 - reads as a word: with lines_run(code) as ran
 
     @property
     def lines(self) -> tuple[int, ...]:
+        """The file lines of the first frame that ran."""
         return tuple(self._root.numbers) if self._root else ()
 
     @property
     def last(self) -> int | None:
+        """The file line it ran last."""
         return self._root.last if self._root else None
 
     def of(self, frame: FrameType) -> tuple[int, ...]:
@@ -66,7 +68,7 @@ class lines_run:  # noqa: N801 - reads as a word: with lines_run(code) as ran
         if self._code is not None:
             sys.settrace(self._before)
 
-    def _on_call(self, frame: FrameType, event: str, _: object) -> Any:
+    def _on_call(self, frame: FrameType, _: str, __: object) -> Any:
         is_root = self._root is None and frame.f_code is self._code
         if not is_root and not self._is_resumed_by_traced(frame):
             return None

@@ -27,7 +27,7 @@ def highlighted(lines: Sequence[str]) -> list[Line]:
     lexer = PythonLexer(stripnl=False, ensurenl=False)
     result: list[Line] = [[]]
     for kind, text in lexer.get_tokens("\n".join(lines)):
-        css = next((name for token, name in _CLASSES.items() if kind in token), "")
+        css = next((name for token, name in _CLASSES.items() if kind in token), "")  # type: ignore[comparison-overlap]
         first, *rest = text.split("\n")
         _append(result[-1], css, first)
         for piece in rest:

@@ -1,17 +1,16 @@
-"""Draws the step-through: the parts of its live pane, its picture without a kernel, its text."""
+"""Draws the panels of a step-through: source lines, frames, what was handed over and printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from lazylab.records import Frame, Source, Span, State, Step
 from lazylab.reprs import clip
 from lazylab.show.highlight import Line, highlighted, plain_children, underlined
-from lazylab.show.markup import Child, Node, Sentence, spoken, tag, to_html, written
-from lazylab.show.sentences import sentence
+from lazylab.show.markup import Child, Node, tag
 
 STATES: Final[tuple[State, ...]] = ("created", "running", "suspended", "closed")
 MARKS: Final = {"paused": "❚❚", "ran": "•", "raised": "✕", "ended": "■"}
@@ -44,113 +43,6 @@ class View:
     source: Source
 
 
-# ---- the parts of the live pane -------------------------------------------------------------
-
-
-def source_part(source: Source) -> str:
-    """Return the HTML of the source, one element a line; it does not change from step to step."""
-    return to_html(*_source_children(source, {}, {}))
-
-
-def moving_parts(view: View, room: Room) -> dict[str, Any]:
-    """Return slot name to HTML, or to (key, HTML) pairs where an element keeps its identity."""
-    return {
-        "frames": [[key, to_html(node)] for key, node in _frame_cards(view, room)],
-        "handed": to_html(*_handed(view, room)),
-        "sent": to_html(*_sent(view.step, room)),
-        "printed": to_html(*_printed(view.step, room)),
-    }
-
-
-def strip_part(state: State) -> str:
-    """Return the HTML of the four states, the present one marked."""
-    return to_html(_state_strip(state))
-
-
-def marks_part(view: View) -> dict[str, Any]:
-    """Return which source lines ran and where the frame stands, for the page to mark.
-
-    ``ran`` holds [first, last] pairs, ``at`` the line it stands on, ``how`` a key of `MARKS`,
-    ``lines`` line number to HTML with the exact ``yield`` underlined.
-    """
-    return {
-        "ran": _ranges(view.step.lines),
-        "at": view.step.line if _how(view.step) else None,
-        "how": _how(view.step),
-        "lines": {n: to_html(*c) for n, c in _underlined_lines(view).items()},
-    }
-
-
-# ---- the picture without a kernel -----------------------------------------------------------
-
-_BOX: Final = "border:1px solid rgba(127,127,127,.45);border-radius:4px"
-_MONO: Final = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px"
-_INLINE: Final = {
-    "lz-static": f"{_BOX};max-width:60em;margin:2px 0",
-    "lz-static-head": "padding:6px 10px;border-bottom:1px solid rgba(127,127,127,.45)",
-    "lz-static-part": "padding:6px 10px",
-    "lz-source": f"{_MONO};white-space:pre;overflow-x:auto;padding:6px 0;line-height:1.5",
-    "lz-mark": "display:inline-block;width:2.2em;text-align:center;font-size:10px",
-    "lz-number-of-line": "display:inline-block;width:2.6em;text-align:right;opacity:.6;"
-    "padding-right:1em",
-    "lz-keyword": "font-weight:600",
-    "lz-comment": "font-style:italic;opacity:.75",
-    "lz-yield": "text-decoration:underline;text-underline-offset:3px",
-    "lz-line-ran": "background:rgba(212,167,44,.2)",
-    "lz-line-at": "background:rgba(11,98,214,.16)",
-    "lz-title": "font-weight:600;font-size:12px;opacity:.8",
-    "lz-cell": f"{_BOX};{_MONO};padding:0 6px;margin-right:4px",
-    "lz-say": "padding:6px 10px;border-top:1px solid rgba(127,127,127,.45)",
-    "lz-frame": f"{_BOX};padding:4px 8px;margin:4px 0;background:rgba(127,127,127,.1)",
-    "lz-variables": f"{_MONO};border:none;margin:0",
-    "lz-variable": "text-align:left;padding:1px 12px 1px 0;font-weight:400",
-    "lz-value": "text-align:left;padding:1px 8px 1px 0",
-    "lz-out": f"{_MONO};white-space:pre-wrap;margin:2px 0",
-}
-
-
-def static_picture(view: View) -> str:
-    """Return HTML with inline styles and no controls, for readers without a kernel."""
-    step, room = view.step, ROOMS[0]
-    lines = _underlined_lines(view)
-    parts = [
-        *(node for _, node in _frame_cards(view, room)),
-        *_handed(view, room),
-        *_sent(step, room),
-        *_printed(step, room),
-    ]
-    shown = parts if step.action != "start" else []
-    return to_html(
-        tag(
-            "div",
-            tag("div", "Step through ", tag("code", view.source.call), css="lz-static-head"),
-            tag("div", *_source_children(view.source, lines, _line_marks(step)), css="lz-source"),
-            *([tag("div", *shown, css="lz-static-part")] if shown else []),
-            tag("div", *written(sentence(step, view.source)), css="lz-say"),
-            css="lz-static",
-        ),
-        styles=_INLINE,
-    )
-
-
-# ---- the text -------------------------------------------------------------------------------
-
-
-def stepper_text(view: View, notice: Sentence = ()) -> str:
-    """Return the step-through as plain text: source with marks, the frames, the last sentence."""
-    step = view.step
-    marks = _line_marks(step)
-    numbered = enumerate(view.source.lines, view.source.first_line)
-    lines = [f"{view.source.call}: {step.state}"]
-    lines += [f"{MARKS.get(marks.get(n, ''), ''):>3} {n:>4}  {text}".rstrip() for n, text in numbered]
-    lines += [view.source.note] if view.source.note else []
-    for frame in step.frames:
-        kept = ", ".join(f"{name} = {value}" for name, value in frame.locals) or "no locals"
-        lines.append(f"frame {frame.key}, {frame.name}, line {frame.line}: {kept}")
-    lines += [f"printed: {line}" for line in step.printed.splitlines()]
-    return "\n".join([*lines, spoken(notice or sentence(step, view.source))])
-
-
 # ---- source ---------------------------------------------------------------------------------
 
 
@@ -159,9 +51,10 @@ def _tokens(source: Source) -> list[Line]:
     return highlighted(source.lines)
 
 
-def _source_children(
+def source_children(
     source: Source, marked: dict[int, list[Child]], marks: dict[int, str]
 ) -> Iterable[Child]:
+    """Return one element a source line: its mark, its number, its text, coloured."""
     for number, line in enumerate(_tokens(source) if source.lines else [], source.first_line):
         how = marks.get(number, "")
         css = {"": "", "ran": " lz-line-ran"}.get(how, " lz-line-at")
@@ -177,24 +70,30 @@ def _source_children(
         yield tag("div", source.note, css="lz-note")
 
 
-def _how(step: Step) -> str:
+def standing(step: Step) -> str:
+    """Return a key of `MARKS` for the line the frame stands or ended on; empty if there is none."""
     if step.outcome == "yielded" or (step.frames and step.state == "suspended"):
         return "paused"
     if step.line is None:
         return ""
-    return {"raised": "raised", "interrupted": "raised", "returned": "ended", "closed": "ended"}.get(
-        step.outcome, ""
-    )
+    return {
+        "raised": "raised",
+        "interrupted": "raised",
+        "returned": "ended",
+        "closed": "ended",
+    }.get(step.outcome, "")
 
 
-def _line_marks(step: Step) -> dict[int, str]:
+def line_marks(step: Step) -> dict[int, str]:
+    """Return file line to key of `MARKS`."""
     marks = dict.fromkeys(step.lines, "ran")
-    if step.line is not None and _how(step):
-        marks[step.line] = _how(step)
+    if step.line is not None and standing(step):
+        marks[step.line] = standing(step)
     return marks
 
 
-def _ranges(lines: Sequence[int]) -> list[list[int]]:
+def ranges(lines: Sequence[int]) -> list[list[int]]:
+    """Return the lines as [first, last] pairs."""
     ranges: list[list[int]] = []
     for line in sorted(lines):
         if ranges and line == ranges[-1][1] + 1:
@@ -204,9 +103,10 @@ def _ranges(lines: Sequence[int]) -> list[list[int]]:
     return ranges[:_RANGES]
 
 
-def _underlined_lines(view: View) -> dict[int, list[Child]]:
+def underlined_lines(view: View) -> dict[int, list[Child]]:
+    """Return file line to children, the exact ``yield`` expression underlined."""
     frames, source = view.step.frames, view.source
-    span = frames[0].expression if frames and _how(view.step) == "paused" else None
+    span = frames[0].expression if frames and standing(view.step) == "paused" else None
     if span is None or not source.lines:
         return {}
     tokens = _tokens(source)
@@ -230,7 +130,8 @@ def _columns(span: Span, number: int, source: Source) -> tuple[int, int]:
 # ---- frames and values ----------------------------------------------------------------------
 
 
-def _frame_cards(view: View, room: Room) -> list[tuple[str, Node]]:
+def frame_cards(view: View, room: Room) -> list[tuple[str, Node]]:
+    """Return (key, card) for each suspended frame, or for what there is in its place."""
     step = view.step
     if step.attributes:
         return [("self", _attributes_card(view, room))]
@@ -254,11 +155,13 @@ def _shown_frames(frames: tuple[Frame, ...], room: Room) -> tuple[Frame, ...]:
 
 
 def _frame_card(frame: Frame, earlier: Frame | None, depth: int, room: Room) -> Node:
-    head = ["Frozen in the frame of ", tag("code", clip(frame.name, room.value))]
+    head: list[Child] = ["Frozen in the frame of ", tag("code", clip(frame.name, room.value))]
     place = f" · frame {frame.key}, paused on line {frame.line}"
     arrow = "↳ " * min(depth, 3)
     inner = depth and frame.text
-    line = [tag("div", tag("code", clip(frame.text, room.value)), css="lz-paused-at")] if inner else []
+    line = (
+        [tag("div", tag("code", clip(frame.text, room.value)), css="lz-paused-at")] if inner else []
+    )
     before = dict(earlier.locals) if earlier else None
     return tag(
         "div",
@@ -311,7 +214,8 @@ def _variable(name: str, value: str, before: dict[str, str] | None, room: Room) 
     return tag("tr", title, tag("td", *shown, css="lz-value"))
 
 
-def _handed(view: View, room: Room) -> Iterable[Node]:
+def handed(view: View, room: Room) -> Iterable[Node]:
+    """Return the tape of values handed over, and how it ended if it did."""
     yield tag("div", "Handed to the caller", css="lz-title")
     values = [step for step in view.recent if step.outcome == "yielded"][-room.handed :]
     cells: list[Child] = []
@@ -340,7 +244,8 @@ def _last_word(view: View, room: Room) -> Node:
     return tag("span", *words, css=f"lz-cell lz-cell-end lz-cell-{step.outcome}")
 
 
-def _sent(step: Step, room: Room) -> Iterable[Node]:
+def sent(step: Step, room: Room) -> Iterable[Node]:
+    """Return what was sent or thrown in; nothing for a plain ``next()``."""
     if step.sent is None:
         return
     words = "Thrown in" if step.action == "throw" else "Sent in"
@@ -348,7 +253,8 @@ def _sent(step: Step, room: Room) -> Iterable[Node]:
     yield tag("div", tag("code", clip(step.sent, room.value), css="lz-cell"), css="lz-tape")
 
 
-def _printed(step: Step, room: Room) -> Iterable[Node]:
+def printed(step: Step, room: Room) -> Iterable[Node]:
+    """Return what this resume printed; nothing if it printed nothing."""
     if not step.printed:
         return
     by = "restart" if step.action == "start" else f"{step.action}()"
@@ -360,7 +266,8 @@ def _printed(step: Step, room: Room) -> Iterable[Node]:
     yield tag("pre", shown, *tail, css="lz-out")
 
 
-def _state_strip(state: State) -> Node:
+def state_strip(state: State) -> Node:
+    """Return the four states in a row, the present one marked."""
     pills: list[Child] = []
     for name in STATES:
         now = name == state

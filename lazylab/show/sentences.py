@@ -67,23 +67,8 @@ def _start(step: Step, source: Source) -> Sentence:
 def _call(step: Step, source: Source) -> Sentence:
     call, value = source.call, step.value or ""
     match step.outcome:
-        case "called" if source.kind == "builtin":
-            return say(
-                "Calling {} made a {} iterator. It is written in C: there is no Python frame to "
-                "show, but it hands over values one at a time all the same.",
-                call,
-                source.name,
-            )
-        case "called" if step.lines:
-            return say("Calling {} ran {} and gave back {}.", call, lines_text(step.lines), value)
-        case "called" if source.kind == "generator":
-            return say(
-                "Calling {} bound the arguments and gave back a generator iterator. "
-                "No line of the body has run.",
-                call,
-            )
         case "called":
-            return say("Calling {} gave back {}, an iterator.", call, value)
+            return _called(step, source)
         case "returned":
             return say(
                 "Calling {} ran it to its end and returned {}, which is not an iterator: there "
@@ -96,6 +81,26 @@ def _call(step: Step, source: Source) -> Sentence:
             return say("Calling {} was stopped: {}. No iterator was made.", call, value)
         case _:
             return say("Calling {} raised {}. No iterator was made.", call, value)
+
+
+def _called(step: Step, source: Source) -> Sentence:
+    call, value = source.call, step.value or ""
+    if source.kind == "builtin":
+        return say(
+            "Calling {} made a {} iterator. It is written in C: there is no Python frame to "
+            "show, but it hands over values one at a time all the same.",
+            call,
+            source.name,
+        )
+    if step.lines:
+        return say("Calling {} ran {} and gave back {}.", call, lines_text(step.lines), value)
+    if source.kind == "generator":
+        return say(
+            "Calling {} bound the arguments and gave back a generator iterator. "
+            "No line of the body has run.",
+            call,
+        )
+    return say("Calling {} gave back {}, an iterator.", call, value)
 
 
 def _driven(step: Step, source: Source) -> Sentence:

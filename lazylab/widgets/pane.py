@@ -74,5 +74,5 @@ class Pane(anywidget.AnyWidget):
 
 def mimebundle(pane: Pane, text: str, picture: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the three forms of a widget: live, static HTML, plain text."""
-    data, metadata = pane._repr_mimebundle_() or ({}, {})  # noqa: SLF001 - how Jupyter asks
+    data, metadata = pane._repr_mimebundle_() or ({}, {})
     return {**data, "text/plain": text, "text/html": picture}, metadata

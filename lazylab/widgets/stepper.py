@@ -14,9 +14,9 @@ from lazylab.observe.stepping import Driver
 from lazylab.records import Step
 from lazylab.reprs import error_text, safe_repr
 from lazylab.show.markup import Sentence, say, to_html, written
-from lazylab.show.panels import (
-    ROOMS,
-    View,
+from lazylab.show.panels import ROOMS, View
+from lazylab.show.sentences import looking_back, sentence
+from lazylab.show.stepper import (
     marks_part,
     moving_parts,
     source_part,
@@ -24,7 +24,6 @@ from lazylab.show.panels import (
     stepper_text,
     strip_part,
 )
-from lazylab.show.sentences import looking_back, sentence
 from lazylab.widgets.pane import Facts, Pane, mimebundle
 
 PATIENCE: Final = 5.0  # seconds
@@ -57,7 +56,8 @@ _BAR: Final = (
     {"css": "lz-strip", "controls": [{"slot": "strip"}]},
 )
 _BODY: Final = (
-    '<div class="lz-source" data-slot="source" tabindex="0" role="region" aria-label="source"></div>'
+    '<div class="lz-source" data-slot="source" tabindex="0" role="region" aria-label="source">'
+    "</div>"
     '<div class="lz-side"><div data-slot="frames"></div><div data-slot="sent"></div>'
     '<div data-slot="handed"></div><div data-slot="printed"></div></div>'
 )
@@ -163,7 +163,7 @@ class Stepper:
         (self.send if verb == "send" else self.throw)(value)
 
     def _evaluated(self, typed: str) -> Any:
-        """Return the value of what was typed: a literal, or an expression over the learner's names."""
+        """Return the value of what was typed: an expression over the names of the notebook."""
         try:
             return ast.literal_eval(typed.strip())
         except (ValueError, SyntaxError):
@@ -289,7 +289,7 @@ def step(subject: Any, *args: Any, patience: float = PATIENCE, **kwargs: Any) ->
     ------
     Refused : when there is nothing to step; the message says what to type instead.
     """
-    if not isinstance(patience, (int, float)) or not patience > 0:
+    if not (isinstance(patience, (int, float)) and patience > 0):  # type: ignore[redundant-expr]
         message = f"patience is a number of seconds, such as 5; got {safe_repr(patience, 40)}."
         raise Refused(message)
     return Stepper(Driver(subject, args, kwargs, patience))
