@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import Any, Final, TextIO
+from typing import Any, ClassVar, Final, TextIO
 
 KEPT: Final = 2_000
+_STREAMS: Final = ("stdout", "stderr")
 
 
 class Captured:
@@ -30,24 +31,26 @@ class Captured:
         return "".join(self._pieces)
 
 
+_open: Final[dict[int, list[Captured]]] = {}  # by thread, innermost last
+
+
 class _Router:
     """Stands in for ``sys.stdout``: a capturing thread's text goes to its `Captured`.
 
-    It may outlive its captures (a learner's ``redirect_stdout`` can put it back much later),
-    so with none open it is the stream behind it.
+    It may outlive its ``with``: a learner's ``redirect_stdout`` can put it back much later. With
+    no capture open it is the stream behind it.
     """
 
     def __init__(self, behind: TextIO) -> None:
-        self._behind = behind
-        self._open: dict[int, list[Captured]] = {}
+        self.behind = behind
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._behind, name)
+        return getattr(self.behind, name)
 
     def write(self, text: Any) -> int:
-        captures = self._open.get(threading.get_ident())
+        captures = _open.get(threading.get_ident())
         if not captures:
-            return self._behind.write(text)
+            return self.behind.write(text)
         if not isinstance(text, str):
             message = f"write() argument must be str, not {type(text).__name__}"
             raise TypeError(message)
@@ -59,42 +62,39 @@ class _Router:
             self.write(line)
 
     def flush(self) -> None:
-        if not self._open.get(threading.get_ident()):
-            self._behind.flush()
-
-    def begin(self, captured: Captured) -> None:
-        self._open.setdefault(threading.get_ident(), []).append(captured)
-
-    def end(self, captured: Captured) -> TextIO | None:
-        """Stop this capture; return the stream behind if it was the last one of all threads."""
-        thread = threading.get_ident()
-        self._open[thread].remove(captured)
-        if not self._open[thread]:
-            del self._open[thread]
-        return None if self._open else self._behind
+        if threading.get_ident() not in _open:
+            self.behind.flush()
 
 
-class printed:  # noqa: N801 - reads as a word: with printed() as text
-    """Collect what this thread writes to ``sys.stdout`` and ``sys.stderr``."""
+class printed:  # noqa: N801 - reads as a word: with printed() as out
+    """Collect what this thread writes to ``sys.stdout`` and ``sys.stderr``.
 
-    _lock = threading.Lock()
+    A redirection that the code inside leaves open at its end (a generator suspended inside
+    ``with redirect_stdout(…)``) is the learner's and stays, also in the next ``with printed()``.
+    """
+
+    _lock: ClassVar = threading.Lock()
+    _left_open: ClassVar[dict[str, object]] = {}
 
     def __enter__(self) -> Captured:
         self._captured = Captured()
-        self._routers: dict[str, _Router] = {}
         with self._lock:
-            for name in ("stdout", "stderr"):
+            _open.setdefault(threading.get_ident(), []).append(self._captured)
+            for name in _STREAMS:
                 stream = getattr(sys, name)
-                router = stream if isinstance(stream, _Router) else _Router(stream)
-                router.begin(self._captured)
-                self._routers[name] = router
-                setattr(sys, name, router)
+                if not isinstance(stream, _Router) and stream is not self._left_open.get(name):
+                    setattr(sys, name, _Router(stream))
         return self._captured
 
     def __exit__(self, *_: object) -> None:
+        thread = threading.get_ident()
         with self._lock:
-            for name, router in self._routers.items():
-                behind = router.end(self._captured)
-                # the learner's own redirection, if it took place meanwhile, stays
-                if behind is not None and getattr(sys, name) is router:
-                    setattr(sys, name, behind)
+            _open[thread].remove(self._captured)
+            if not _open[thread]:
+                del _open[thread]
+            for name in _STREAMS:
+                stream = getattr(sys, name)
+                is_router = isinstance(stream, _Router)
+                self._left_open[name] = None if is_router else stream
+                if is_router and not _open:
+                    setattr(sys, name, stream.behind)

@@ -37,7 +37,10 @@ class FrameFreezer:
     ) -> Frame:
         if generator not in self._keys:
             self._keys[generator] = next(self._numbers)
-        variables, hidden = frozen_variables(frame.f_locals)
+        # on 3.13 f_locals is a live view; what the function closes over is not in its frame
+        closed_over = frame.f_code.co_freevars
+        kept = {name: v for name, v in frame.f_locals.items() if name not in closed_over}
+        variables, hidden = frozen_variables(kept)
         return Frame(
             key=self._keys[generator],
             name=clip(spoken_name(generator.__name__), _NAME),
@@ -53,7 +56,6 @@ class FrameFreezer:
 def frozen_variables(variables: Mapping[str, Any]) -> tuple[tuple[tuple[str, str], ...], int]:
     """Return the first names with bounded reprs, and how many names were left out."""
     names = list(variables)
-    # on 3.13 f_locals is a live view: what is kept from it are strings
     pairs = [
         (clip(one_line(name), _NAME), safe_repr(variables[name])) for name in names[:VARIABLES]
     ]

@@ -64,7 +64,8 @@ class Driver:
         self._call: _Deed | None = None
         if not _is_iterator(subject):
             self._call = functools.partial(subject, *args, **kwargs)
-            self._written = _written_call(subject, args, kwargs)
+            with printed(), suppress(KeyboardInterrupt), patience(seconds):
+                self._written = _written_call(subject, args, kwargs)
             self._code_called = code_of(subject)
             self._name = _name(subject)
         self._given = subject
@@ -176,6 +177,7 @@ class Driver:
                 return self.last
         last = self.last
         before = self._state_after(last.state, ended=False)
+        resumed_at = _paused_line(self._iterator) if before == "suspended" else None
         resume = _Resume(lines_run(_resumed_code(self._iterator)))
         resume.run(partial(_ask, self._iterator, method, given), self.seconds)
         yielded = resume.outcome == "yielded" and action != "close"
@@ -190,7 +192,7 @@ class Driver:
                 "suspended" if yielded else before,
                 ended=resume.outcome in {"returned", "closed"},
             ),
-            resumed_at=last.frames[0].line if last.frames else None,
+            resumed_at=resumed_at,
             yields=last.yields + yielded,
         )
         self._history.append(self._freeze(step, resume, given))
@@ -283,6 +285,11 @@ def _resumed_code(iterator: Any) -> CodeType | None:
     if isinstance(iterator, GeneratorType):
         return iterator.gi_code
     return code_of(type(iterator).__next__)
+
+
+def _paused_line(iterator: Any) -> int | None:
+    # asked of the frame and not of the last step: a cell may have called next() in between
+    return iterator.gi_frame.f_lineno if isinstance(iterator, GeneratorType) else None
 
 
 def _source_of_iterator(iterator: Any, written: str) -> Source:
