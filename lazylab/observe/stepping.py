@@ -253,23 +253,18 @@ class _Resume:
 
     def run(self, deed: _Deed, seconds: float) -> None:
         try:
-            with printed() as self.printed, patience(seconds):
-                self._run(deed)
+            with printed() as self.printed, self.ran, patience(seconds):
+                self.value = deed()
+            self.outcome = "yielded"
         except StopIteration as stop:
             self.outcome, self.value = "returned", stop.value
-        except OutOfPatience:
-            self.outcome, self.text = "interrupted", f"no answer after {seconds:g} s"
         except KeyboardInterrupt as error:
-            self.outcome, self.text = "interrupted", error_text(error)
+            late = isinstance(error, OutOfPatience)
+            self.outcome = "interrupted"
+            self.text = f"no answer after {seconds:g} s" if late else error_text(error)
         except BaseException as error:  # noqa: BLE001 - a SystemExit is an outcome like any other
             self.outcome, self.text = "raised", error_text(error)
             self.raised_at = self.ran.line_in(error.__traceback__)
-
-    def _run(self, deed: _Deed) -> None:
-        with self.ran:
-            self.value = deed()
-        self.outcome = "yielded"
-
 
 def _ask(iterator: Any, method: str, given: tuple[Any, ...]) -> Any:
     # next(iterator) and not iterator.__next__(): the builtin is what learners and `for` use
