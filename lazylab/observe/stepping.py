@@ -266,6 +266,7 @@ class _Resume:
             self.outcome, self.text = "raised", error_text(error)
             self.raised_at = self.ran.line_in(error.__traceback__)
 
+
 def _ask(iterator: Any, method: str, given: tuple[Any, ...]) -> Any:
     # next(iterator) and not iterator.__next__(): the builtin is what learners and `for` use
     return next(iterator) if method == "next" else getattr(iterator, method)(*given)
@@ -284,7 +285,8 @@ def _resumed_code(iterator: Any) -> CodeType | None:
 
 def _paused_line(iterator: Any) -> int | None:
     # asked of the frame and not of the last step: a cell may have called next() in between
-    return iterator.gi_frame.f_lineno if isinstance(iterator, GeneratorType) else None
+    frame = iterator.gi_frame if isinstance(iterator, GeneratorType) else None
+    return frame.f_lineno if frame else None
 
 
 def _source_of_iterator(iterator: Any, written: str) -> Source:

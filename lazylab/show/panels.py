@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -30,7 +30,12 @@ class Room:
     printed: int  # characters
 
 
-ROOMS: Final = (Room(90, 12, 4, 8, 500), Room(48, 8, 3, 6, 240), Room(20, 5, 2, 4, 80))
+ROOMS: Final = (
+    Room(100, 12, 4, 8, 500),
+    Room(48, 8, 3, 6, 240),
+    Room(18, 4, 2, 3, 60),
+    Room(10, 3, 2, 2, 20),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,15 @@ class View:
     previous: Step | None
     recent: tuple[Step, ...]  # up to and including `step`, newest last
     source: Source
+
+
+def fitted(view: View, room: Room) -> View:
+    """Return `view` with the values of its step cut to `room`."""
+    step = view.step
+    sent, value = (text and clip(text, room.value) for text in (step.sent, step.value))
+    cut = replace(step, sent=sent, value=value)
+    recent = (*view.recent[:-1], cut) if view.recent else ()
+    return replace(view, step=cut, recent=recent)
 
 
 # ---- source ---------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ from lazylab.observe.capture import printed
 from lazylab.observe.patience import patience
 from lazylab.observe.stepping import Driver
 from lazylab.records import Step
-from lazylab.reprs import error_text, safe_repr
+from lazylab.reprs import clip, error_text, safe_repr
 from lazylab.show.markup import Sentence, say, to_html, written
-from lazylab.show.panels import ROOMS, View
+from lazylab.show.panels import ROOMS, View, fitted
 from lazylab.show.sentences import looking_back, sentence
 from lazylab.show.stepper import (
     marks_part,
@@ -124,43 +124,38 @@ class Stepper:
     # ---- clicks ----
 
     def _on_click(self, message: Facts) -> None:
+        driver = self._driver
         self._typing = ()
-        match message.get("do"):
-            case "call":
-                self.call()
-            case "next":
-                self.next()
+        do = str(message.get("do"))
+        if do in {"back", "forward"}:
+            self._look(-1 if do == "back" else +1)
+        else:
+            self._at = None
+        match do:
+            case "call" | "next" | "close" | "restart":
+                getattr(driver, do)()
             case "next5":
-                self.next(5)
-            case "send" | "throw" as verb:
-                self._give(verb, str(message.get("value", "")))
-            case "close":
-                self.close()
-            case "restart":
-                self.restart()
-            case "back":
-                self._look(-1)
-            case "forward":
-                self._look(+1)
+                driver.next(5)
+            case "send" | "throw":
+                self._give(do, str(message.get("value", "")))
+        self._show()
 
     def _give(self, verb: str, typed: str) -> None:
         if not typed.strip():
             example = 'ValueError("no")' if verb == "throw" else "10"
             self._typing = say("Type what to {} into the box first, such as {}.", (verb,), example)
-            self._show()
             return
         try:
             value = self._evaluated(typed)
-        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever was typed
+        except BaseException as error:  # noqa: BLE001 - whatever was typed, exit() too
             self._typing = say(
                 "{} could not be used: {}. Type a value such as `10`, a quoted text, or a name "
                 "from your notebook.",
-                typed[:60],
+                clip(typed, 60),
                 error_text(error),
             )
-            self._show()
             return
-        (self.send if verb == "send" else self.throw)(value)
+        getattr(self._driver, verb)(value)
 
     def _evaluated(self, typed: str) -> Any:
         """Return the value of what was typed: an expression over the names of the notebook."""
@@ -175,7 +170,6 @@ class Stepper:
         last = len(self.steps) - 1
         at = (last if self._at is None else self._at) + by
         self._at = None if at >= last else max(at, 0)
-        self._show()
 
     # ---- showing ----
 
@@ -215,23 +209,23 @@ class Stepper:
         """Return all that is shown now, drawn in the largest size that fits one message."""
         view = self._view()
         last = self._driver.last
-        fixed_parts = {
-            "source": source_part(view.source),
-            "strip": strip_part(last.state),
-            "position": self._position(),
-        }
-        words = self._notice() or self._words(view)
-        facts = {
+        facts: dict[str, Any] = {
             "data": {"state": last.state, "steps": str(last.number)},
-            "say": to_html(*written(words)),
             "off": self._off(),
             "marks": marks_part(view),
         }
         for room in ROOMS:
-            moving = moving_parts(view, room)
+            small = fitted(view, room)
+            words = self._notice() or self._words(small)
+            moving = {
+                "strip": strip_part(last.state),
+                "position": self._position(),
+                **moving_parts(small, room),
+            }
+            facts["say"] = to_html(*written(words))
             if len(json.dumps([facts, moving], ensure_ascii=False).encode()) <= MESSAGE:
                 break
-        return {**facts, "parts": {**fixed_parts, **moving}}
+        return {**facts, "parts": {"source": source_part(view.source), **moving}}
 
     def _words(self, view: View) -> Sentence:
         words = sentence(view.step, view.source)

@@ -82,4 +82,4 @@ def test_every_verb_of_the_front_door_opens():
 
     assert all(callable(getattr(lazylab, verb)) for verb in lazylab.__all__)
     with pytest.raises(AttributeError, match="It has: doctor, step"):
-        lazylab.stepp  # noqa: B018
+        lazylab.stepp

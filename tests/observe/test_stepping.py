@@ -201,7 +201,12 @@ def test_close_runs_finally_and_releases_the_frame():
     driver = drive(f)
     driver.next()
     step = driver.close()
-    assert (step.outcome, step.value, step.state, step.printed) == ("closed", None, "closed", "bye\n")
+    assert (step.outcome, step.value, step.state, step.printed) == (
+        "closed",
+        None,
+        "closed",
+        "bye\n",
+    )
     assert driver.close().before == "closed"
 
 
@@ -722,7 +727,7 @@ def test_code_that_swallows_the_interrupt_is_interrupted_again():
             try:
                 while True:
                     pass
-            except BaseException:  # noqa: S110
+            except BaseException:
                 pass
         yield "gave in"
 
@@ -734,7 +739,7 @@ def test_except_exception_does_not_swallow_it():
         while True:
             try:
                 pass
-            except Exception:  # noqa: S110
+            except Exception:
                 pass
         yield
 
