@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # typing itself is half of what importing this module would cost
 if TYPE_CHECKING:
     from lazylab.checkup import doctor
     from lazylab.widgets.stepper import step
@@ -15,14 +13,16 @@ __version__ = "0.1.0"
 _ROOMS = {"step": "lazylab.widgets.stepper", "doctor": "lazylab.checkup"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _ROOMS:
         message = f"lazylab has no {name!r}. It has: {', '.join(__all__)}."
         raise AttributeError(message)
-    verb = getattr(importlib.import_module(_ROOMS[name]), name)
+    from importlib import import_module  # noqa: PLC0415
+
+    verb = getattr(import_module(_ROOMS[name]), name)
     globals()[name] = verb
     return verb
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return sorted({*globals(), *__all__})
