@@ -1,0 +1,110 @@
+"""The two commands: what goes wrong on a machine gets one sentence that says what to do."""
+
+import importlib.util
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def course():
+    spec = importlib.util.spec_from_file_location("course", ROOT / "tools" / "course.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def taken():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def said(capsys):
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    return lines[0]
+
+
+def test_a_too_old_python(course, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    with pytest.raises(SystemExit):
+        course.check_python()
+    assert "needs Python 3.11 or newer, and this is 3.9" in said(capsys)
+
+
+def test_a_missing_venv_module(course, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    with pytest.raises(SystemExit):
+        course.check_python()
+    assert "sudo apt install python3-venv" in said(capsys)
+
+
+def test_a_taken_port_that_was_asked_for(course, taken, capsys):
+    with pytest.raises(SystemExit):
+        course.chosen_port(str(taken))
+    assert f"Port {taken} is taken or not allowed" in said(capsys)
+
+
+def test_a_taken_default_port_is_stepped_over(course, taken, monkeypatch, capsys):
+    monkeypatch.setattr(course, "FIRST_PORT", taken)
+    port = course.chosen_port(None)
+    assert port not in {taken, 0}
+    assert f"Port {taken} is taken, so this one opens on {port}." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "abc", "-1", "8.5", ""])
+def test_a_port_that_is_none(course, port, capsys):
+    with pytest.raises(SystemExit):
+        course.chosen_port(port)
+    assert "PORT is a number from 1 to 65535" in said(capsys)
+
+
+def test_nothing_is_installed_when_the_stamp_fits(course, monkeypatch, tmp_path):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(course, "VENV", str(tmp_path))
+    monkeypatch.setattr(course, "is_runnable", lambda: True)
+    calls = []
+    monkeypatch.setattr(course, "run_or_stop", lambda command, sentence: calls.append(command))
+    course.install("lab")
+    course.install("lab")
+    assert len(calls) == 1
+    (tmp_path / "installed-for-lab").write_text("other requirements")
+    course.install("lab")
+    assert len(calls) == 2
+
+
+def test_a_broken_environment_is_made_again(course, monkeypatch, tmp_path):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(course, "VENV", str(tmp_path / "venv"))
+    monkeypatch.setattr(course, "PYTHON", str(tmp_path / "no-python-here"))
+    calls = []
+
+    def run_or_stop(command, sentence):
+        calls.append(command[1:3])
+        (tmp_path / "venv").mkdir(exist_ok=True)
+
+    monkeypatch.setattr(course, "run_or_stop", run_or_stop)
+    course.install("lab")
+    assert calls == [["-m", "venv"], ["-m", "pip"]]
+
+
+def test_the_command_starts_on_this_python():
+    command = [sys.executable, str(ROOT / "tools" / "course.py"), "--help"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "Opens, checks and re-runs the course" in run.stdout
+
+
+def test_the_readme_and_the_makefile_name_the_same_commands():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "-m pip install -e . -r requirements.txt" in readme
+    assert "python3 tools/course.py test" in readme
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert "tools/course.py $@" in makefile
