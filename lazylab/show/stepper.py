@@ -73,7 +73,7 @@ _INLINE: Final = {
     "lz-static-part": "padding:6px 10px",
     "lz-source": f"{_MONO};white-space:pre;overflow-x:auto;padding:6px 0;line-height:1.5",
     "lz-mark": "display:inline-block;width:2.2em;text-align:center;font-size:10px",
-    "lz-number-of-line": "display:inline-block;width:2.6em;text-align:right;opacity:.6;"
+    "lz-number-of-line": "display:inline-block;width:2.6em;text-align:right;opacity:.75;"
     "padding-right:1em",
     "lz-keyword": "font-weight:600",
     "lz-comment": "font-style:italic;opacity:.75",

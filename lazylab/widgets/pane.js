@@ -1,14 +1,14 @@
 // Builds the controls once, shows the HTML that Python rendered, sends clicks back.
 //
 // model "fixed": what never changes: kind, label, bar (groups of controls), body (HTML with
-//   data-slot elements), enter (the control that Enter in the textbox presses), wait (seconds).
+//   data-slot elements), signs (of marked lines), drives (controls that run the learner's code),
+//   enter (the control that Enter in the textbox presses), wait (seconds).
 // model "shown": what a click changes: data, say, off, parts, marks, ack. Python sends only the
 //   entries that changed, as a message {changed}; `initialize` merges them in.
 
 const SLOW = 1500; // ms until a click that is still out is spoken of
 const GONE = "The kernel behind this pane is gone. Run this cell again.";
 const SLOW_WORDS = "Still waiting: the resume has not come back, or the kernel is busy with a cell.";
-const MARKS = { paused: "❚❚", ran: "•", raised: "✕", ended: "■" };
 
 function initialize({ model }) {
   model.on("msg:custom", ({ changed }) => {
@@ -22,11 +22,28 @@ function render({ model, el }) {
   const pane = new Pane(model);
   el.append(pane.root);
   const paint = () => pane.paint(model.get("shown"));
-  const checkKernel = () => pane.kernelIsGone(el.closest(".jupyter-widgets-disconnected") !== null);
+  const checkKernel = () => {
+    if (el.closest(".jupyter-widgets-disconnected")) pane.loseKernel();
+  };
+  const forgetKernel = watchKernel(model, () => pane.loseKernel());
   model.on("change:shown", paint);
   model.on("comm_live_update", () => setTimeout(checkKernel));
   paint();
-  return () => pane.quiet();
+  setTimeout(checkKernel); // a saved notebook brings its panes back without a kernel
+  return () => {
+    forgetKernel();
+    pane.quiet();
+  };
+}
+
+function watchKernel(model, lost) {
+  // JupyterLab only: after a restart it keeps the models and tells them nothing
+  const kernel = model.widget_manager?.kernel;
+  const heard = (_, status) => {
+    if (/restarting|dead|terminating/.test(status)) lost();
+  };
+  kernel?.statusChanged?.connect(heard);
+  return () => kernel?.statusChanged?.disconnect(heard);
 }
 
 function element(name, css, attributes = {}) {
@@ -49,10 +66,7 @@ class Pane {
 
   build() {
     const { kind, label, bar, body } = this.fixed;
-    // JupyterLab's own keys stay away: in command mode `d d` would delete the cell
-    this.root = element("div", `lazylab lazylab-${kind}`, {
-      role: "group", "aria-label": label, "data-lm-suppress-shortcuts": "true",
-    });
+    this.root = element("div", `lazylab lazylab-${kind}`, { role: "group", "aria-label": label });
     this.controls = {};
     const top = element("div", "lz-bar");
     for (const group of bar) {
@@ -64,6 +78,15 @@ class Pane {
     middle.innerHTML = body;
     this.say = element("div", "lz-say", { role: "status", "aria-live": "polite" });
     this.root.append(top, middle, this.say);
+    // JupyterLab's own keys stay away: in command mode `d d` would delete the cell. It looks at the
+    // focused element first, so the mark on the root alone is found too late.
+    for (const node of [this.root, ...this.root.querySelectorAll("button, input, [tabindex]")]) {
+      node.setAttribute("data-lm-suppress-shortcuts", "true");
+    }
+    this.root.addEventListener("keydown", (event) => {
+      // the way out, which JupyterLab's own Escape would have been
+      if (event.key === "Escape") this.root.closest(".jp-Cell")?.focus();
+    });
     this.slots = {};
     for (const slot of this.root.querySelectorAll("[data-slot]")) this.slots[slot.dataset.slot] = slot;
   }
@@ -103,7 +126,12 @@ class Pane {
     this.out.set(click, setTimeout(() => this.slow(click), SLOW));
     if (this.fixed.drives.includes(id)) this.root.dataset.state = "running";
     const typed = Object.entries(this.controls).filter(([, node]) => node.tagName === "INPUT");
-    this.model.send({ do: id, click, ...Object.fromEntries(typed.map(([key, node]) => [key, node.value])) });
+    const values = Object.fromEntries(typed.map(([key, node]) => [key, node.value]));
+    try {
+      this.model.send({ do: id, click, ...values });
+    } catch {
+      this.loseKernel(); // a kernel that was shut down takes no message
+    }
   }
 
   slow(click) {
@@ -119,12 +147,12 @@ class Pane {
     this.out.clear();
   }
 
-  kernelIsGone(gone) {
-    if (gone === Boolean(this.gone)) return;
-    this.gone = gone;
+  loseKernel() {
+    if (this.gone) return;
+    this.gone = true;
     this.quiet();
     this.paint(this.model.get("shown"));
-    if (gone) this.say.textContent = GONE;
+    this.say.textContent = GONE;
   }
 
   paint(shown) {
@@ -173,7 +201,7 @@ class Pane {
     for (const [number, { node, plain }] of this.lines) {
       const mark = how.get(number);
       node.className = `lz-line${mark ? (mark === "ran" ? " lz-line-ran" : ` lz-line-at lz-line-${mark}`) : ""}`;
-      node.firstElementChild.textContent = MARKS[mark] ?? "";
+      node.firstElementChild.textContent = this.fixed.signs[mark] ?? "";
       const html = marks.lines[number] ?? plain;
       if (node.lastElementChild.innerHTML !== html) node.lastElementChild.innerHTML = html;
     }

@@ -14,7 +14,7 @@ from lazylab.observe.stepping import Driver
 from lazylab.records import Step
 from lazylab.reprs import clip, error_text, safe_repr
 from lazylab.show.markup import Sentence, say, to_html, written
-from lazylab.show.panels import ROOMS, View, fitted
+from lazylab.show.panels import MARKS, ROOMS, View, fitted
 from lazylab.show.sentences import looking_back, sentence
 from lazylab.show.stepper import (
     marks_part,
@@ -27,6 +27,7 @@ from lazylab.show.stepper import (
 from lazylab.widgets.pane import Facts, Pane, mimebundle
 
 PATIENCE: Final = 5.0  # seconds
+_LONGEST_WAIT: Final = 3_600.0  # seconds; JSON has no infinity
 MESSAGE: Final = 3_000  # bytes of JSON in one step's message; Jupyter's envelope comes on top
 _RECENT: Final = ROOMS[0].handed + 2
 
@@ -125,7 +126,7 @@ class Stepper:
 
     def _on_click(self, message: Facts) -> None:
         driver = self._driver
-        self._typing = ()
+        self._typing, driver.notice = (), ""
         do = str(message.get("do"))
         if do in {"back", "forward"}:
             self._look(-1 if do == "back" else +1)
@@ -174,7 +175,7 @@ class Stepper:
     # ---- showing ----
 
     def _after(self, step: Step) -> Step:
-        self._at = None
+        self._at, self._typing = None, ()
         self._show()
         return step
 
@@ -200,9 +201,10 @@ class Stepper:
             "label": f"Step through {self._driver.source.call}",
             "bar": _BAR,
             "body": _BODY,
+            "signs": MARKS,
             "enter": "send",
             "drives": _DRIVES,
-            "wait": self._driver.seconds,
+            "wait": min(self._driver.seconds, _LONGEST_WAIT),
         }
 
     def _facts(self) -> Facts:

@@ -210,6 +210,23 @@ def test_an_error_of_our_own_is_told_in_the_pane(stepper, monkeypatch, capsys):
     assert "ZeroDivisionError" in page.shown["say"]
 
 
+def test_endless_patience_can_be_sent():
+    page = Page(lazylab.step(echo, patience=float("inf")))
+    json.dumps(page.pane.fixed, allow_nan=False)
+    assert page.click("next")["data"]["state"] == "suspended"
+
+
+def test_a_notice_goes_with_the_next_click():
+    stepper = lazylab.step(echo())
+    page = Page(stepper)
+    page.click("next")
+    page.click("next")
+    page.click("restart")
+    assert "There is no restart" in page.shown["say"]
+    page.click("back")
+    assert "Looking back" in page.shown["say"]
+
+
 def test_an_unknown_click_is_answered(stepper):
     page = Page(stepper)
     page.click("no such control")

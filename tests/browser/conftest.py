@@ -1,0 +1,194 @@
+"""Gives a test a notebook in a real JupyterLab, and says so when there is no browser for it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.chromium import find_chromium, playwrights_own
+from tests.browser.server import Lab, running_lab
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.browser.notebook import Notebook
+
+HERE = Path(__file__).parent
+NO_CHROMIUM = (
+    "no Chromium or Chrome was found. On Debian or Ubuntu: sudo apt install chromium. "
+    "Elsewhere: install Chrome, or point LAZYLAB_CHROMIUM at one."
+)
+NO_PLAYWRIGHT = "Playwright is not installed. Type: pip install -r requirements-dev.txt"
+DESELECTED = "none was selected, and LAZYLAB_BROWSER_TESTS=required asks for them."
+FAILED = "the test itself failed"
+WINDOW = {"width": 1280, "height": 800}
+
+why_not = pytest.StashKey[str]()
+opened = pytest.StashKey[int]()
+failed = pytest.StashKey[bool]()
+
+collect_ignore_glob = [] if importlib.util.find_spec("playwright") else ["test_*.py"]
+
+
+def is_required() -> bool:
+    return os.environ.get("LAZYLAB_BROWSER_TESTS") == "required"
+
+
+# ---- without a browser ----------------------------------------------------------------------
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    config = session.config
+    if config.option.collectonly:
+        return
+    if collect_ignore_glob:
+        config.stash[why_not] = NO_PLAYWRIGHT
+    if is_required() and collects_all(config) and not config.stash.get(opened, 0):
+        config.stash.setdefault(why_not, DESELECTED)
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
+
+
+def collects_all(config: pytest.Config) -> bool:
+    """Tell whether the session was asked for the whole of tests/."""
+    here = config.invocation_params.dir
+    asked = [(here / argument.split("::")[0]).resolve() for argument in config.args]
+    return any(path == HERE.parent or path in HERE.parent.parents for path in asked)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if sentence := config.stash.get(why_not, None):
+        terminalreporter.write_line(f"Browser tests did not run: {sentence}")
+
+
+@pytest.fixture(scope="session")
+def chromium(request) -> str:
+    path = find_chromium(os.environ, own=playwrights_own)
+    if path is None:
+        request.config.stash[why_not] = NO_CHROMIUM
+        give_up = pytest.fail if is_required() else pytest.skip
+        give_up(f"Browser tests did not run: {NO_CHROMIUM}")
+    return path
+
+
+# ---- with one -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def lab(chromium, tmp_path_factory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
+# not for the session: while Playwright runs, other tests of this thread cannot use asyncio.run
+@pytest.fixture(scope="module")
+def browser(chromium) -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def a_notebook(browser: Browser, lab: Lab, **options) -> Iterator[Notebook]:
+    """Give a notebook in a page of its own; no kernel is left behind."""
+    from tests.browser.notebook import Notebook
+
+    context = browser.new_context(**{"viewport": WINDOW, **options})
+    context.set_default_timeout(30_000)
+    notebook = Notebook(context.new_page(), lab)
+    try:
+        yield notebook
+    finally:
+        context.close()
+        lab.end_kernel_of(notebook.path)
+
+
+class Desk:
+    """A notebook that is handed from test to test: opening JupyterLab takes five seconds."""
+
+    def __init__(self, make: Callable[[], AbstractContextManager[Notebook]]) -> None:
+        self._make = make
+        self._visit: AbstractContextManager[Notebook] | None = None
+
+    def notebook(self) -> Notebook:
+        if self._visit is None:
+            self._visit = self._make()
+            self._notebook = self._visit.__enter__()
+            self._notebook.write("desk", [""])
+        self._notebook.errors.clear()
+        return self._notebook
+
+    def drop(self) -> None:
+        if self._visit is not None:
+            self._visit.__exit__(None, None, None)
+        self._visit = None
+
+
+@pytest.fixture(scope="module")
+def _desk(browser, lab) -> Iterator[Desk]:
+    desk = Desk(lambda: a_notebook(browser, lab))
+    yield desk
+    desk.drop()
+
+
+@pytest.fixture
+def desk(request, _desk) -> Iterator[Notebook]:
+    """A notebook that earlier tests of the module used, for tests that stay inside one cell."""
+    count(request)
+    notebook = _desk.notebook()
+    yield notebook
+    wrong = what_went_wrong(request, notebook)
+    if wrong:
+        _desk.drop()
+    assert wrong in ([], [FAILED])
+
+
+@pytest.fixture
+def notebook(request, browser, lab) -> Iterator[Notebook]:
+    """A notebook in a fresh page; parametrise it indirectly with options of the window."""
+    count(request)
+    with a_notebook(browser, lab, **getattr(request, "param", {})) as notebook:
+        yield notebook
+        assert what_went_wrong(request, notebook) in ([], [FAILED])
+
+
+def count(request: pytest.FixtureRequest) -> None:
+    request.config.stash[opened] = request.config.stash.get(opened, 0) + 1
+
+
+def what_went_wrong(request: pytest.FixtureRequest, notebook: Notebook) -> list[str]:
+    """Return what the test did not see; keep a picture if it failed."""
+    from tests.browser.notebook import artefact
+
+    picture = f"failed-{request.node.name}"
+    artefact(picture).unlink(missing_ok=True)
+    if request.node.stash.get(failed, False):
+        notebook.picture(picture)
+        return [FAILED]
+    return [*notebook.errors, *notebook.page.get_by_text("lazylab itself failed").all_inner_texts()]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.when == "call" and report.failed:
+        item.stash[failed] = True
+    return report

@@ -1,0 +1,51 @@
+"""The first minutes of a learner: notebook 00 in a JupyterLab as `make lab` starts it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+
+def test_notebook_00_runs_and_its_first_stepper_reaches_the_end(notebook):
+    notebook.open("notebooks/00-start-here.ipynb")
+    notebook.run_all()
+    step = notebook.stepper()
+    for number, value in enumerate(["'Ada'", "'Grace'", "'Alan'"], 1):
+        step.press("next()")
+        step.is_at(number, "suspended")
+        expect(step.handed).to_have_count(number)
+        expect(step.handed.last).to_have_text(value)
+    step.press("next()")
+    step.is_at(4, "closed")
+    step.says("StopIteration")
+    notebook.picture("notebook-00")
+    expect(notebook.page.locator(".Toastify__toast")).to_have_count(0)
+
+
+def test_the_doctor_of_notebook_00_finds_everything_in_place(notebook):
+    notebook.open("notebooks/00-start-here.ipynb")
+    notebook.run_all()
+    expect(notebook.cells.filter(has_text="lazylab.doctor()").locator("table")).to_have_count(1)
+    expect(notebook.page.get_by_text("Everything is in place.")).to_have_count(1)
+
+
+def test_jupyterlab_asks_no_question_about_news(notebook):
+    notebook.write("empty", [""])
+    settings = notebook.lab.ask(
+        "GET", "lab/api/settings/@jupyterlab/apputils-extension:notification"
+    )
+    defaults = settings["schema"]["properties"]
+    assert defaults["fetchNews"]["default"] == "false"
+    assert defaults["checkForUpdates"]["default"] is False
+
+
+def test_a_click_runs_on_the_main_thread(desk):
+    step = desk.run("""
+import lazylab, threading
+
+def thread():
+    yield threading.current_thread() is threading.main_thread()
+
+lazylab.step(thread)
+""")
+    step.press("next()")
+    expect(step.handed).to_have_text(["True"])
