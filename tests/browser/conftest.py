@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ NO_CHROMIUM = (
 )
 NO_PLAYWRIGHT = "Playwright is not installed. Type: pip install -r requirements-dev.txt"
 DESELECTED = "none was selected, and LAZYLAB_BROWSER_TESTS=required asks for them."
-FAILED = "the test itself failed"
 WINDOW = {"width": 1280, "height": 800}
 
 why_not = pytest.StashKey[str]()
@@ -45,6 +44,7 @@ def is_required() -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all tests of this folder."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
@@ -52,6 +52,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where the tests are required, fail a session that ran none of them."""
     config = session.config
     if config.option.collectonly:
         return
@@ -72,17 +73,21 @@ def collects_all(config: pytest.Config) -> bool:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    """Say in one line why no browser test ran."""
     if sentence := config.stash.get(why_not, None):
         terminalreporter.write_line(f"Browser tests did not run: {sentence}")
 
 
 @pytest.fixture(scope="session")
 def chromium(request) -> str:
+    """The path of a Chromium; without one every test that needs it is skipped, or fails."""
     path = find_chromium(os.environ, own=playwrights_own)
     if path is None:
         request.config.stash[why_not] = NO_CHROMIUM
-        give_up = pytest.fail if is_required() else pytest.skip
-        give_up(f"Browser tests did not run: {NO_CHROMIUM}")
+        sentence = f"Browser tests did not run: {NO_CHROMIUM}"
+        if is_required():
+            pytest.fail(sentence, pytrace=False)
+        pytest.skip(sentence)
     return path
 
 
@@ -91,6 +96,7 @@ def chromium(request) -> str:
 
 @pytest.fixture(scope="session")
 def lab(chromium, tmp_path_factory) -> Iterator[Lab]:
+    """A JupyterLab for the session, with a copy of the notebooks and nothing of the user's."""
     with running_lab(tmp_path_factory.mktemp("lab")) as lab:
         yield lab
 
@@ -126,20 +132,20 @@ class Desk:
 
     def __init__(self, make: Callable[[], AbstractContextManager[Notebook]]) -> None:
         self._make = make
-        self._visit: AbstractContextManager[Notebook] | None = None
+        self._notebook: Notebook | None = None
+        self._visit = ExitStack()
 
     def notebook(self) -> Notebook:
-        if self._visit is None:
-            self._visit = self._make()
-            self._notebook = self._visit.__enter__()
-            self._notebook.write("desk", [""])
+        if self._notebook is None:
+            notebook = self._visit.enter_context(self._make())
+            notebook.write("desk", [""])
+            self._notebook = notebook
         self._notebook.errors.clear()
         return self._notebook
 
     def drop(self) -> None:
-        if self._visit is not None:
-            self._visit.__exit__(None, None, None)
-        self._visit = None
+        self._notebook = None
+        self._visit.close()
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +162,9 @@ def desk(request, _desk) -> Iterator[Notebook]:
     notebook = _desk.notebook()
     yield notebook
     wrong = what_went_wrong(request, notebook)
-    if wrong:
+    if wrong or request.node.stash.get(failed, False):
         _desk.drop()
-    assert wrong in ([], [FAILED])
+    assert not wrong, wrong
 
 
 @pytest.fixture
@@ -167,22 +173,25 @@ def notebook(request, browser, lab) -> Iterator[Notebook]:
     count(request)
     with a_notebook(browser, lab, **getattr(request, "param", {})) as notebook:
         yield notebook
-        assert what_went_wrong(request, notebook) in ([], [FAILED])
+        wrong = what_went_wrong(request, notebook)
+    assert not wrong, wrong
 
 
 def count(request: pytest.FixtureRequest) -> None:
+    """Note that one more test had a browser to run in."""
     request.config.stash[opened] = request.config.stash.get(opened, 0) + 1
 
 
 def what_went_wrong(request: pytest.FixtureRequest, notebook: Notebook) -> list[str]:
-    """Return what the test did not see; keep a picture if it failed."""
+    """Return what a test that passed did not see; keep a picture of one that failed."""
     from tests.browser.notebook import artefact
 
-    picture = f"failed-{request.node.name}"
-    artefact(picture).unlink(missing_ok=True)
+    picture = artefact(f"failed-{request.node.name}")
+    picture.unlink(missing_ok=True)
     if request.node.stash.get(failed, False):
-        notebook.picture(picture)
-        return [FAILED]
+        with suppress(Exception):  # the page itself may be what failed
+            notebook.page.screenshot(path=picture)
+        return []
     return [*notebook.errors, *notebook.page.get_by_text("lazylab itself failed").all_inner_texts()]
 
 

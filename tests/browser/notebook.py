@@ -13,8 +13,8 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 from tests.browser.server import Lab
 
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
-CONTRAST = Path(__file__).with_name("contrast.js").read_text()
-OVERFLOW = Path(__file__).with_name("overflow.js").read_text()
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
+OVERFLOW = Path(__file__).with_name("overflow.js").read_text("utf-8")
 
 expect.set_options(timeout=30_000)
 

@@ -110,7 +110,9 @@ def _address(process: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
 
     def written() -> str:
         if process.poll() is not None:
-            raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+            raise RuntimeError(
+                f"JupyterLab did not start:\n{log.read_text(errors='replace')[-2000:]}"
+            )
         try:
             return json.loads((runtime / f"jpserver-{process.pid}.json").read_text())["url"]
         except (OSError, ValueError):  # not there yet, or half written

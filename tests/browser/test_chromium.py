@@ -27,7 +27,7 @@ def pytest_says(*arguments, start=("-m", "pytest"), **environment):
     done = subprocess.run(
         [sys.executable, *start, "-q", "-p", "no:cacheprovider", *arguments],
         cwd=ROOT,
-        env={**outside, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **environment},
+        env={**outside, "PYTHONUTF8": "1", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **environment},
         check=False,
         capture_output=True,
         text=True,

@@ -133,6 +133,15 @@ def test_run_keys_in_the_pane_do_not_run_the_cell(desk, place):
     has_focus(focused)
 
 
+def test_escape_leaves_the_pane_for_the_cell(desk):
+    step = desk.run(COUNTER)
+    step.press("next()")
+    desk.page.keyboard.press("Escape")
+    has_focus(desk.cells.first)
+    desk.page.keyboard.press("b")
+    expect(desk.cells).to_have_count(3)
+
+
 def test_command_keys_in_the_textbox_are_text(desk):
     step = desk.run(ECHO)
     step.press("next()")

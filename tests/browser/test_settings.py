@@ -18,21 +18,12 @@ def test_notebook_00_runs_and_its_first_stepper_reaches_the_end(notebook):
     step.is_at(4, "closed")
     step.says("StopIteration")
     notebook.picture("notebook-00")
+    expect(notebook.page.get_by_text("Everything is in place.")).to_have_count(1)
     expect(notebook.page.locator(".Toastify__toast")).to_have_count(0)
 
 
-def test_the_doctor_of_notebook_00_finds_everything_in_place(notebook):
-    notebook.open("notebooks/00-start-here.ipynb")
-    notebook.run_all()
-    expect(notebook.cells.filter(has_text="lazylab.doctor()").locator("table")).to_have_count(1)
-    expect(notebook.page.get_by_text("Everything is in place.")).to_have_count(1)
-
-
-def test_jupyterlab_asks_no_question_about_news(notebook):
-    notebook.write("empty", [""])
-    settings = notebook.lab.ask(
-        "GET", "lab/api/settings/@jupyterlab/apputils-extension:notification"
-    )
+def test_jupyterlab_is_told_to_fetch_no_news(lab):
+    settings = lab.ask("GET", "lab/api/settings/@jupyterlab/apputils-extension:notification")
     defaults = settings["schema"]["properties"]
     assert defaults["fetchNews"]["default"] == "false"
     assert defaults["checkForUpdates"]["default"] is False
