@@ -5,12 +5,17 @@ from __future__ import annotations
 TYPE_CHECKING = False  # typing itself is half of what importing this module would cost
 if TYPE_CHECKING:
     from lazylab.checkup import doctor
+    from lazylab.widgets.predict import predict
     from lazylab.widgets.stepper import step
 
-__all__ = ["doctor", "step"]
+__all__ = ["doctor", "predict", "step"]
 __version__ = "0.1.0"
 
-_ROOMS = {"step": "lazylab.widgets.stepper", "doctor": "lazylab.checkup"}
+_ROOMS = {
+    "doctor": "lazylab.checkup",
+    "predict": "lazylab.widgets.predict",
+    "step": "lazylab.widgets.stepper",
+}
 
 
 def __getattr__(name: str) -> object:

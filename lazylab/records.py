@@ -9,6 +9,7 @@ State = Literal["uncalled", "created", "running", "suspended", "closed"]
 Action = Literal["start", "call", "next", "send", "throw", "close"]
 Outcome = Literal["waiting", "called", "yielded", "returned", "raised", "closed", "interrupted"]
 Kind = Literal["function", "generator", "iterator", "builtin"]
+Ending = Literal["finished", "raised", "interrupted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +109,55 @@ class Step:
     hidden_frames: int = 0
     attributes: tuple[tuple[str, str], ...] = ()
     yields: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What one run of a whole program showed.
+
+    Attributes
+    ----------
+    ending : how it ended.
+    printed : what it printed, addresses folded; ``printed_more`` counts the characters cut off.
+    value : the repr of what it returned, or ``Type: message`` of what it raised; None when it
+        returned None or did not end.
+    """
+
+    ending: Ending
+    printed: str = ""
+    printed_more: int = 0
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a prediction: the text a program may show, and why it does or does not."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A question about a program that has not run yet. Which choice is true is not written down.
+
+    Attributes
+    ----------
+    name : how a notebook asks for it.
+    question : one sentence.
+    choices : the answers it knows; backquoted words in a ``why`` are code.
+    is_open : whether the learner writes the answer; then the choices are not shown.
+    """
+
+    name: str
+    question: str
+    choices: tuple[Choice, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the learner said (empty: asked to be shown), and the run that decided."""
+
+    said: str
+    ran: Ran

@@ -71,8 +71,7 @@ class _Repr(reprlib.Repr):
             text = repr(x)[: 4 * self.maxother]
         except BaseException as error:  # noqa: BLE001 - a stop or a SystemExit ends the repr, not us
             return f"<{_type_name(x)}: its repr raised {type(error).__name__}>"
-        # an address differs on every run and says nothing
-        return _ADDRESS.sub(" at 0x…", text)
+        return without_addresses(text)
 
 
 _REPR: Final = _Repr()
@@ -80,6 +79,11 @@ _REPR: Final = _Repr()
 
 def _type_name(value: object) -> str:
     return type.__dict__["__name__"].__get__(type(value))  # type: ignore[no-any-return]
+
+
+def without_addresses(text: str) -> str:
+    """Return `text` with each ``at 0x7f…`` folded: it differs on every run and says nothing."""
+    return _ADDRESS.sub(" at 0x…", text)
 
 
 def clip(text: str, limit: int = LIMIT) -> str:

@@ -63,6 +63,12 @@ def say(template: str, *values: str | int | Sentence) -> Sentence:
     return tuple(piece for piece in pieces if piece)
 
 
+def marked(text: str) -> Sentence:
+    """Return a sentence in which the backquoted words of `text` are code; braces are only text."""
+    pieces = enumerate(text.split("`"))
+    return tuple(Code(words) if place % 2 else words for place, words in pieces if words)
+
+
 def _as_pieces(value: str | int | Sentence) -> Sentence:
     if isinstance(value, tuple):
         return value

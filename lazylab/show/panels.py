@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -65,19 +65,23 @@ def _tokens(source: Source) -> list[Line]:
     return highlighted(source.lines)
 
 
-def source_children(
-    source: Source, marked: dict[int, list[Child]], marks: dict[int, str]
-) -> Iterable[Child]:
-    """Return one element a source line: its mark, its number, its text, coloured."""
+def source_lines(
+    source: Source, marked: dict[int, list[Child]]
+) -> Iterator[tuple[int, list[Child]]]:
+    """Yield file line and children of each source line, coloured; `marked` replaces some."""
     for number, line in enumerate(_tokens(source) if source.lines else [], source.first_line):
-        how = marks.get(number, "")
-        css = {"": "", "ran": " lz-line-ran"}.get(how, " lz-line-at")
+        yield number, marked.get(number) or plain_children(line)
+
+
+def source_children(source: Source) -> Iterator[Child]:
+    """Yield one element a source line, for the page to mark: its mark, its number, its text."""
+    for number, children in source_lines(source, {}):
         yield tag(
             "div",
-            tag("span", MARKS.get(how, ""), css="lz-mark"),
+            tag("span", css="lz-mark"),
             tag("span", str(number), css="lz-number-of-line"),
-            tag("span", *marked.get(number, plain_children(line)), css="lz-code"),
-            css=f"lz-line{css}",
+            tag("span", *children, css="lz-code"),
+            css="lz-line",
             data_line=number,
         )
     if source.note:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
 from lazylab.records import Source, State
-from lazylab.show.markup import Sentence, spoken, tag, to_html, written
+from lazylab.show.markup import Child, Sentence, spoken, tag, to_html, written
 from lazylab.show.panels import (
     MARKS,
     ROOMS,
@@ -19,6 +20,7 @@ from lazylab.show.panels import (
     ranges,
     sent,
     source_children,
+    source_lines,
     standing,
     state_strip,
     underlined_lines,
@@ -31,7 +33,7 @@ from lazylab.show.sentences import sentence
 @lru_cache(maxsize=64)
 def source_part(source: Source) -> str:
     """Return the HTML of the source, one element a line; it does not change from step to step."""
-    return to_html(*source_children(source, {}, {}))
+    return to_html(*source_children(source))
 
 
 def moving_parts(view: View, room: Room) -> dict[str, Any]:
@@ -71,10 +73,8 @@ _INLINE: Final = {
     "lz-static": f"{_BOX};max-width:60em;margin:2px 0",
     "lz-static-head": "padding:6px 10px;border-bottom:1px solid rgba(127,127,127,.45)",
     "lz-static-part": "padding:6px 10px",
-    "lz-source": f"{_MONO};white-space:pre;overflow-x:auto;padding:6px 0;line-height:1.5",
-    "lz-mark": "display:inline-block;width:2.2em;text-align:center;font-size:10px",
-    "lz-number-of-line": "display:inline-block;width:2.6em;text-align:right;opacity:.75;"
-    "padding-right:1em",
+    "lz-source": f"{_MONO};white-space:pre;overflow-x:auto;margin:0;padding:6px 0;line-height:1.5;"
+    "background:none",
     "lz-keyword": "font-weight:600",
     "lz-comment": "font-style:italic;opacity:.75",
     "lz-yield": "text-decoration:underline;text-underline-offset:3px",
@@ -94,7 +94,6 @@ _INLINE: Final = {
 def static_picture(view: View) -> str:
     """Return HTML with inline styles and no controls, for readers without a kernel."""
     step, room = view.step, ROOMS[0]
-    lines = underlined_lines(view)
     parts = [
         *(node for _, node in frame_cards(view, room)),
         *handed(view, room),
@@ -106,13 +105,25 @@ def static_picture(view: View) -> str:
         tag(
             "div",
             tag("div", "Step through ", tag("code", view.source.call), css="lz-static-head"),
-            tag("div", *source_children(view.source, lines, line_marks(step)), css="lz-source"),
+            tag("pre", *_static_lines(view), css="lz-source"),
             *([tag("div", *shown, css="lz-static-part")] if shown else []),
             tag("div", *written(sentence(step, view.source)), css="lz-say"),
             css="lz-static",
         ),
         styles=_INLINE,
     )
+
+
+def _static_lines(view: View) -> Iterator[Child]:
+    """Yield the source for a ``<pre>``: without any style its lines still stand straight."""
+    marks, underlined = line_marks(view.step), underlined_lines(view)
+    for number, children in source_lines(view.source, underlined):
+        mark = marks.get(number, "")
+        gutter = f"{MARKS.get(mark, ''):>3} {number:>4}  "
+        css = {"": "", "ran": "lz-line-ran"}.get(mark, "lz-line-at")
+        yield tag("span", gutter, *children, css=css)
+        yield "\n"
+    yield view.source.note
 
 
 # ---- the text -------------------------------------------------------------------------------

@@ -1,14 +1,16 @@
 // Builds the controls once, shows the HTML that Python rendered, sends clicks back.
 //
-// model "fixed": what never changes: kind, label, bar (groups of controls), body (HTML with
-//   data-slot elements), signs (of marked lines), drives (controls that run the learner's code),
-//   enter (the control that Enter in the textbox presses), wait (seconds).
-// model "shown": what a click changes: data, say, off, parts, marks, ack. Python sends only the
-//   entries that changed, as a message {changed}; `initialize` merges them in.
+// model "fixed": what never changes: kind, label, head (HTML above the controls, or nothing), bar
+//   (groups of controls), body (HTML with data-slot elements), signs (of marked lines), drives
+//   (controls that run the learner's code), enter (the control that Enter in the textbox presses),
+//   wait (seconds).
+// model "shown": what a click changes: data, say, off (controls that do nothing now, and why),
+//   notes (words beside a control), parts, marks, ack. Python sends only the entries that changed,
+//   as a message {changed}; `initialize` merges them in.
 
 const SLOW = 1500; // ms until a click that is still out is spoken of
 const GONE = "The kernel behind this pane is gone. Run this cell again.";
-const SLOW_WORDS = "Still waiting: the resume has not come back, or the kernel is busy with a cell.";
+const SLOW_WORDS = "Still waiting: your code has not come back, or the kernel is busy with a cell.";
 
 function initialize({ model }) {
   model.on("msg:custom", ({ changed }) => {
@@ -65,9 +67,14 @@ class Pane {
   }
 
   build() {
-    const { kind, label, bar, body } = this.fixed;
+    const { kind, label, head, bar, body } = this.fixed;
     this.root = element("div", `lazylab lazylab-${kind}`, { role: "group", "aria-label": label });
     this.controls = {};
+    if (head) {
+      const question = element("div", "lz-head");
+      question.innerHTML = head;
+      this.root.append(question);
+    }
     const top = element("div", "lz-bar");
     for (const group of bar) {
       const box = element("div", `lz-group ${group.css ?? ""}`);
@@ -163,6 +170,9 @@ class Pane {
       const off = this.gone || (shown.off[id] ?? "") !== "";
       // never `disabled`: a focused button that is disabled loses the focus to the page
       if (node.tagName === "BUTTON") node.setAttribute("aria-disabled", String(off));
+      const note = shown.notes?.[id];
+      if (note) node.dataset.note = note;
+      else delete node.dataset.note;
     }
     let isNew = false;
     for (const [slot, value] of Object.entries(shown.parts)) {

@@ -16,7 +16,9 @@ MAY_IMPORT = {
     "observe": BASE,
     "show": BASE,
     "checkup": BASE | {"show"},
-    "widgets": BASE | {"observe", "show"},
+    "data": BASE,
+    "predictions": {"records"},
+    "widgets": BASE | {"observe", "predictions", "show"},
     "__init__": None,  # the front door names every room, and loads none until it is asked to
 }
 JUPYTER = {"anywidget", "ipywidgets", "IPython", "ipykernel", "traitlets"}
@@ -81,5 +83,5 @@ def test_every_verb_of_the_front_door_opens():
     import lazylab
 
     assert all(callable(getattr(lazylab, verb)) for verb in lazylab.__all__)
-    with pytest.raises(AttributeError, match="It has: doctor, step"):
+    with pytest.raises(AttributeError, match="It has: doctor, predict, step"):
         lazylab.stepp

@@ -1,0 +1,83 @@
+"""Every prediction of the course: what really happens is among its answers, and each says why."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import lazylab
+from lazylab.observe.programs import as_of_now, run_once
+from lazylab.predictions import PREDICTIONS
+from lazylab.show.prediction import choice_for, seen
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+
+
+def code_cells(path):
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            yield "".join(cell["source"]), "raises-exception" in cell["metadata"].get("tags", [])
+
+
+def run_cells(path):
+    """Run a notebook as "run all" does."""
+    names = {"__name__": "notebook"}
+    for source, is_meant_to_fail in code_cells(path):
+        try:
+            exec(source, names)
+        except Exception:
+            if not is_meant_to_fail:
+                raise
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """What the notebooks ask: name to (notebook, program, what it showed in its own cell)."""
+    asked = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(NOTEBOOKS)
+        for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+
+            def predict(name, program, choices=None, path=path):
+                assert choices is None, f"{path.name} keeps the answers to {name!r} in sight"
+                assert name not in asked, f"{name!r} is asked twice"
+                program = as_of_now(program)
+                asked[name] = path.stem, program, seen(run_once(program, 5))
+
+            patch.setattr(lazylab, "predict", predict, raising=False)
+            run_cells(path)
+        yield asked
+
+
+def test_each_prediction_is_asked_once(asked):
+    assert set(asked) == set(PREDICTIONS)
+
+
+@pytest.mark.parametrize("name", PREDICTIONS)
+def test_the_truth_is_among_the_answers(asked, name):
+    notebook, _, truth = asked[name]
+    assert choice_for(PREDICTIONS[name], truth), f"{notebook}, {name}: {truth!r} is no answer"
+
+
+@pytest.mark.parametrize("name", PREDICTIONS)
+def test_the_truth_is_the_same_after_all_cells_ran(asked, name):
+    _, program, truth = asked[name]
+    assert seen(run_once(program, 5)) == truth
+
+
+@pytest.mark.parametrize("prediction", PREDICTIONS.values(), ids=PREDICTIONS)
+def test_each_answer_has_a_reason_of_its_own(prediction):
+    assert len(prediction.choices) >= 2
+    assert len({choice.text for choice in prediction.choices}) == len(prediction.choices)
+    reasons = [choice.why for choice in prediction.choices]
+    assert len(set(reasons)) == len(reasons)
+    assert all(len(why) > 30 and why.endswith(".") and why.count("`") % 2 == 0 for why in reasons)
+
+
+def test_the_truth_has_no_favourite_place(asked):
+    places = [
+        PREDICTIONS[name].choices.index(choice_for(PREDICTIONS[name], truth))
+        for name, (_, _, truth) in asked.items()
+        if not PREDICTIONS[name].is_open
+    ]
+    assert max(places.count(place) for place in places) <= len(places) / 2
