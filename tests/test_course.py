@@ -101,6 +101,8 @@ def test_a_broken_environment_is_made_again(course, monkeypatch, tmp_path):
     [
         (["requirements"], ["tools/requirements.py"]),
         (["binder"], ["tools/binder.py"]),
+        (["address", "--url", "https://x"], ["tools/address.py", "https://x"]),
+        (["address"], ["tools/address.py", ""]),
     ],
 )
 def test_some_tools_run_with_nothing_installed(course, monkeypatch, words, called):

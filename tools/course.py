@@ -21,7 +21,7 @@ PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 FIRST_PORT = 8888
 FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
-ALONE = ["requirements", "binder"]  # tools that need nothing installed
+ALONE = ["requirements", "address", "binder"]  # tools that need nothing installed
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-dev.txt"}
 
 
@@ -31,11 +31,13 @@ def main(words: List[str]) -> int:
     parser.add_argument("verb", choices=["lab", "test", "outputs"] + ALONE)
     parser.add_argument("--port", help="the port JupyterLab listens on (lab only)")
     parser.add_argument("--browser", help="where to find a Chromium (test only)")
+    parser.add_argument("--url", default="", help="the repository on GitHub (address only)")
     options = parser.parse_args(words)
     check_python()
     os.chdir(ROOT)
     if options.verb in ALONE:
-        return subprocess.call([sys.executable, tool(options.verb)])
+        words = [options.url] if options.verb == "address" else []
+        return subprocess.call([sys.executable, tool(options.verb)] + words)
     if options.verb == "lab":
         port = chosen_port(options.port)
         install("lab")
