@@ -36,10 +36,8 @@ def build(binder, tmp_path):
 
 
 def git(folder, *words):
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip("not a git checkout, or no git")
-    return done.stdout
+    command = ["git", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 def mode(folder, name):
@@ -69,6 +67,7 @@ def test_the_workflow_builds_with_the_same_python(binder):
     assert f'python-version: "{version}" # that of binder/runtime.txt' in workflow
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git checkout: no modes in an index")
 def test_git_hands_out_postbuild_as_a_program():
     assert mode(ROOT, "binder/postBuild") == "100755"
 
