@@ -162,6 +162,7 @@ def _cut(text: str) -> str:
 _BOX: Final = "border:1px solid rgba(127,127,127,.45);border-radius:4px"
 _INLINE: Final = {
     "lz-static": f"{_BOX};max-width:60em;margin:2px 0;padding:6px 10px",
+    "lz-list": "list-style-type:upper-alpha",  # a page's own style may undo type="A"
     "lz-choice": "margin:4px 0",
     "lz-out": "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px;"
     "white-space:pre-wrap;margin:0;padding:0;background:none",
@@ -190,7 +191,7 @@ def _listed(prediction: Prediction) -> Iterable[Child]:
         tag("li", tag("pre", choice.text, css="lz-out"), css="lz-choice")
         for choice in prediction.choices
     ]
-    yield tag("ol", *items, type="A")
+    yield tag("ol", *items, css="lz-list", type="A")
 
 
 def prediction_text(prediction: Prediction, answered: Answered | None) -> str:
