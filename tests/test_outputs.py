@@ -106,6 +106,7 @@ def cells_with(text, stamp="1", tags=(outputs.VARIES,)):
         ("took 12.5 ms\n", "took 3 s\n"),
         ("8,448,728 bytes, 36.1 MB", "8,448,730 bytes, 35.9 MB"),
         ("900 KiB", "1.1 MiB"),
+        ("1.2 µs ± 3 ns", "900 ns ± 0.1 μs"),
         ("33 %", "4 %"),
         ("0.1 0.2 0.3", "0.1 0.2"),
     ],

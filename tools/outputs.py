@@ -30,7 +30,7 @@ PATIENCE: Final = 60  # seconds a cell may take, here and under nbval
 
 _ADDRESS: Final = re.compile(r"\b0x[0-9A-Fa-f]{6,}")
 _FOLDERS: Final = re.compile(r"""(?:~|/|\b[A-Za-z]:\\)[^\s"'\x1b]*[/\\](?=[^/\\\s]+\.py\b)""")
-_MEASURED: Final = re.compile(r"(?:\d[\d.,]*\s*(?:[kKMGTmµun]?(?:i?B|s)\b|%)?\s*)+")
+_MEASURED: Final = re.compile(r"(?:\d[\d.,]*\s*(?:[kKMGTmunµμ]?(?:i?B|s)\b|%)?\s*)+")
 
 
 class NotAsWritten(Exception):
