@@ -138,6 +138,13 @@ def test_another_error_is_not():
     assert not outputs.is_still_true(saved, fresh)
 
 
+def test_an_output_of_another_turn_is_not():
+    saved, fresh = cells_with(""), cells_with("")
+    saved.outputs = [nbformat.v4.new_output("execute_result", execution_count=37)]
+    fresh.outputs = [nbformat.v4.new_output("execute_result", execution_count=4)]
+    assert not outputs.is_still_true(saved, fresh)
+
+
 def test_a_stamp_is_of_the_code_of_a_cell_and_all_above():
     def stamps(*sources):
         cells = [code(f"c{n}", source) for n, source in enumerate(sources)]

@@ -107,8 +107,10 @@ def rerun(path: Path, generated: Mapping[str, str]) -> str:
     links.fill(notebook, generated)
     saved = {cell.id: copy.deepcopy(cell) for cell in notebook.cells}
     execute(notebook, path.parent)
-    for problem in surprises(notebook):
+    if problem := next(surprises(notebook), None):
         raise NotAsWritten(problem)
+    for cell in notebook.cells:
+        keep_tags(cell)
     for cell, stamp in stamped(notebook):
         clean(cell, stamp)
         if is_still_true(saved[cell.id], cell):
@@ -176,14 +178,18 @@ def stamped(notebook: Any) -> Iterator[tuple[Any, str]]:
         yield cell, digest.hexdigest()[:12]
 
 
-def clean(cell: Any, stamp: str) -> None:
-    """Drop from a cell what differs from run to run and is compared with nothing.
-
-    That is metadata, the random ids of widgets, folders in tracebacks and, where the tag says
-    that the output varies, addresses. What is compared stays as it was printed.
-    """
+def keep_tags(cell: Any) -> None:
+    """Drop the metadata of a cell but its tags."""
     tags = cell.metadata.get("tags")
     cell.metadata = {"tags": tags} if tags else {}
+
+
+def clean(cell: Any, stamp: str) -> None:
+    """Drop from a code cell what differs from run to run and is compared with nothing.
+
+    That is the random ids of widgets, folders in tracebacks and, where the tag says that the
+    output varies, addresses. What is compared stays as it was printed.
+    """
     if has_tag(cell, VARIES):
         # its output is kept from run to run, so it has to be known which code printed it
         cell.metadata["lazylab"] = {"saved_for": stamp}
@@ -222,7 +228,8 @@ def is_still_true(saved: Any, fresh: Any) -> bool:
 def wording(outputs: Sequence[Any]) -> list[Any]:
     """Return outputs without their numbers, units and pictures."""
     return [
-        [output.output_type, output.get("ename"), _MEASURED.sub("#", output.get("text", ""))]
+        [output.output_type, output.get("execution_count"), output.get("ename")]
+        + [_MEASURED.sub("#", output.get("text", ""))]
         + [
             (kind, _MEASURED.sub("#", value) if kind.startswith("text/") else "")
             for kind, value in sorted(output.get("data", {}).items())

@@ -1,4 +1,4 @@
-"""What the checks read in a notebook: its cells by kind and name, and its Markdown without code."""
+"""What the checks read in a notebook: its text by kind and name, and its prose without code."""
 
 from __future__ import annotations
 
@@ -13,10 +13,6 @@ _TAG = re.compile(r"<[^>]*>")
 _COMMENT = re.compile(r"(?:^|\s)#(.*)$", re.MULTILINE)
 
 
-def code_cells(notebook: Any) -> list[Any]:
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
 def markdown_cells(notebook: Any) -> list[Any]:
     return [cell for cell in notebook.cells if cell.cell_type == "markdown"]
 
@@ -24,10 +20,6 @@ def markdown_cells(notebook: Any) -> list[Any]:
 def text_of(notebook: Any, cell_id: str) -> str:
     """The source of a cell, empty if there is no such cell."""
     return next((cell.source for cell in notebook.cells if cell.id == cell_id), "")
-
-
-def has_tag(cell: Any, tag: str) -> bool:
-    return tag in cell.metadata.get("tags", [])
 
 
 def without_code(markdown: str) -> str:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from tests.notebooks.reading import code_cells, has_tag, markdown_cells, text_of, without_code
+from tests.notebooks.reading import markdown_cells, text_of, without_code
 from tools.links import abilities
+from tools.outputs import code_cells, has_tag
 
 RECALLS = 3
 _VERB = re.compile(r"\*\*(\w+)\*\* \S")

@@ -193,3 +193,9 @@ def test_pictures_and_tracebacks_are_not_compared(notebook, cell):
     cell("greet").outputs[0].traceback = ["in another IPython"]
     cell("greet").outputs[1].data["image/png"] = "iVBOR"
     assert saved.comparable(notebook) == compared
+
+
+def test_what_is_compared_is_a_notebook(notebook, cell):
+    cell("greet").outputs = [error(), shown(image_png="iVBO")]
+    nbformat.validate(saved.comparable(notebook))
+    assert nbformat.writes(saved.comparable(notebook))
