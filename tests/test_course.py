@@ -96,6 +96,25 @@ def test_a_broken_environment_is_made_again(course, monkeypatch, tmp_path):
     assert calls == [["-m", "venv"], ["-m", "pip"]]
 
 
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        (["requirements"], ["tools/requirements.py"]),
+        (["binder"], ["tools/binder.py"]),
+        (["address", "--url", "https://x"], ["tools/address.py", "https://x"]),
+        (["address"], ["tools/address.py", ""]),
+    ],
+)
+def test_some_tools_run_with_nothing_installed(course, monkeypatch, words, called):
+    calls = []
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(course, "install", lambda purpose: pytest.fail("installs"))
+    monkeypatch.setattr(subprocess, "call", lambda command: calls.append(command) or 3)
+    assert course.main(words) == 3
+    assert calls == [[sys.executable, str(Path(called[0])), *called[1:]]]
+    assert (ROOT / called[0]).is_file()
+
+
 def test_the_command_starts_on_this_python():
     command = [sys.executable, str(ROOT / "tools" / "course.py"), "--help"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -157,6 +157,22 @@ def test_a_stamp_is_of_the_code_of_a_cell_and_all_above():
     assert stamps("ab", "c")[1] != stamps("a", "bc")[1]
 
 
+def test_a_print_that_arrives_in_pieces_is_one_output():
+    def stream(text, name="stdout"):
+        return nbformat.v4.new_output("stream", name=name, text=text)
+
+    shown = nbformat.v4.new_output("display_data", data={"text/plain": "1"})
+    pieces = [stream("a"), stream("\n"), shown, stream("b"), stream("c", "stderr"), stream("d")]
+    assert outputs.joined(pieces) == [
+        stream("a\n"),
+        shown,
+        stream("b"),
+        stream("c", "stderr"),
+        stream("d"),
+    ]
+    assert outputs.joined([shown, shown]) == [shown, shown]
+
+
 @pytest.mark.parametrize(
     ("text", "cut"),
     [

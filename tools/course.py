@@ -1,4 +1,4 @@
-"""Opens, checks and re-runs the course: what `make lab`, `make test` and `make outputs` do.
+"""Opens, checks and re-runs the course: what every `make` command calls.
 
 It makes `.venv`, installs what is missing there and goes on with the Python in it. Only the
 standard library is used, and the syntax of Python 3.6, so that a Python that is too old can
@@ -22,6 +22,7 @@ PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 FIRST_PORT = 8888
 FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
+ALONE = ["requirements", "address", "binder"]  # tools that need nothing installed
 REQUIREMENTS = {"lab": "requirements.txt", "test": "requirements-dev.txt"}
 # the cells of a notebook need one kernel, so a notebook goes to a worker as a whole
 NBVAL = ["--nbval", "--nbval-cell-timeout=60", "-n", "2", "--dist", "loadfile"]
@@ -37,12 +38,16 @@ CHECKS = [
 def main(words: List[str]) -> int:
     """Carry out one verb; return the exit code."""
     parser = argparse.ArgumentParser(prog="course.py", description=__doc__.splitlines()[0])
-    parser.add_argument("verb", choices=["lab", "test", "outputs"])
+    parser.add_argument("verb", choices=["lab", "test", "outputs"] + ALONE)
     parser.add_argument("--port", help="the port JupyterLab listens on (lab only)")
     parser.add_argument("--browser", help="where to find a Chromium (test only)")
+    parser.add_argument("--url", default="", help="the repository on GitHub (address only)")
     options = parser.parse_args(words)
     check_python()
     os.chdir(ROOT)
+    if options.verb in ALONE:
+        words = [options.url] if options.verb == "address" else []
+        return subprocess.call([sys.executable, tool(options.verb)] + words)
     if options.verb == "lab":
         port = chosen_port(options.port)
         install("lab")
@@ -203,6 +208,11 @@ def check_environment(name: str, home: str, browser: Optional[str]) -> Dict[str,
 
 
 # ---- small things ---------------------------------------------------------------------------
+
+
+def tool(verb: str) -> str:
+    """Return the path of the script that carries out `verb`."""
+    return os.path.join("tools", verb + ".py")
 
 
 def run_or_stop(command: List[str], sentence: str) -> None:

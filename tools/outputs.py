@@ -187,18 +187,30 @@ def keep_tags(cell: Any) -> None:
 def clean(cell: Any, stamp: str) -> None:
     """Drop from a code cell what differs from run to run and is compared with nothing.
 
-    That is the random ids of widgets, folders in tracebacks and, where the tag says that the
-    output varies, addresses. What is compared stays as it was printed.
+    That is the pieces a print arrives in, the random ids of widgets, folders in tracebacks and,
+    where the tag says that the output varies, addresses. What is compared stays as it was printed.
     """
     if has_tag(cell, VARIES):
         # its output is kept from run to run, so it has to be known which code printed it
         cell.metadata["lazylab"] = {"saved_for": stamp}
+    cell.outputs = joined(cell.outputs)
     for output in cell.outputs:
         output.get("data", {}).pop(WIDGET, None)
         if "traceback" in output:
             output.traceback = [without_place(line) for line in output.traceback]
         if has_tag(cell, VARIES):
             without_addresses(output)
+
+
+def joined(outputs: Sequence[Any]) -> list[Any]:
+    """Return outputs with the pieces of a stream that follow each other as one."""
+    whole: list[Any] = []
+    for output in outputs:
+        if whole and output.get("name") and output.get("name") == whole[-1].get("name"):
+            whole[-1].text += output.text
+        else:
+            whole.append(output)
+    return whole
 
 
 def without_place(text: str) -> str:

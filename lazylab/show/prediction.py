@@ -142,7 +142,8 @@ def reveal_part(prediction: Prediction, answered: Answered | None) -> str:
         parts += [_block("You said", answered.said)] if answered.said else []
         parts.append(_block("It showed", seen(answered.ran)))
     if answered.said and not is_right(prediction, answered):
-        parts.append(tag("div", *written(reason(prediction, answered)), css="lz-why"))
+        why = written(reason(prediction, answered))
+        parts.append(tag("div", tag("strong", "What happened. "), *why, css="lz-why"))
     return to_html(*parts)
 
 

@@ -177,6 +177,13 @@ def notebook(request, browser, lab) -> Iterator[Notebook]:
     assert not wrong, wrong
 
 
+@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"], ids=["light", "dark"])
+def theme(request, lab):
+    lab.set("@jupyterlab/apputils-extension:themes", {"theme": request.param})
+    yield request.param.split()[1].lower()
+    lab.set("@jupyterlab/apputils-extension:themes", {})
+
+
 def count(request: pytest.FixtureRequest) -> None:
     """Note that one more test had a browser to run in."""
     request.config.stash[opened] = request.config.stash.get(opened, 0) + 1

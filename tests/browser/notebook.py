@@ -1,4 +1,4 @@
-"""A notebook in JupyterLab, and a step-through in it, as the person in front of them uses them."""
+"""A notebook in JupyterLab, and the widgets in it, as the person in front of them uses them."""
 
 from __future__ import annotations
 
@@ -126,6 +126,9 @@ class Notebook:
     def stepper(self, n: int = 0) -> Stepper:
         return Stepper(self.page.locator(".lazylab-step").nth(n))
 
+    def prediction(self, n: int = 0) -> Prediction:
+        return Prediction(self.page.locator(".lazylab-predict").nth(n))
+
     def hide_side_bar(self) -> None:
         """Give the notebook the width of the window, as on a small screen one would."""
         self.page.keyboard.press("ControlOrMeta+b")
@@ -136,20 +139,62 @@ class Notebook:
         self.page.screenshot(path=artefact(name))
 
 
-class Stepper:
-    """A step-through in the page."""
+class Pane:
+    """A widget of the course in the page."""
 
     def __init__(self, root: Locator) -> None:
         self.root = root
-        self.box = root.get_by_role("textbox", name="value", exact=True)
+        self.box = root.get_by_role("textbox")
         self.status = root.get_by_role("status")
-        self.source = root.get_by_role("region", name="source")
 
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
 
     def part(self, slot: str) -> Locator:
         return self.root.locator(f"[data-slot={slot}]")
+
+    def press_idle(self, name: str) -> None:
+        """Click a button that is aria-disabled: Playwright would wait until it is not."""
+        expect(self.button(name)).to_have_attribute("aria-disabled", "true")
+        self.button(name).scroll_into_view_if_needed()
+        self.button(name).click(force=True)
+
+    def says(self, words: str | re.Pattern[str]) -> None:
+        expect(self.status).to_contain_text(words)
+
+    def picture(self, name: str) -> None:
+        """Save what it shows; the window is heightened, or only a part would be painted."""
+        page, window = self.root.page, self.root.page.viewport_size
+        page.set_viewport_size({**window, "height": 1500})
+        self.root.screenshot(path=artefact(name))
+        page.set_viewport_size(window)
+
+
+class Prediction(Pane):
+    """A prediction in the page."""
+
+    @property
+    def choices(self) -> Locator:
+        """The buttons with the answers."""
+        return self.root.locator(".lz-choices").get_by_role("button")
+
+    def choose(self, letter: str) -> None:
+        self.choices.nth(ord(letter) - ord("A")).click()
+
+    def write(self, text: str) -> None:
+        self.box.fill(text)
+        self.button("commit").click()
+
+    def is_in_state(self, state: str) -> None:
+        expect(self.root).to_have_attribute("data-state", state)
+
+
+class Stepper(Pane):
+    """A step-through in the page."""
+
+    @property
+    def source(self) -> Locator:
+        return self.root.get_by_role("region", name="source")
 
     @property
     def handed(self) -> Locator:
@@ -161,12 +206,6 @@ class Stepper:
         for name in names:
             self.button(name).click()
             expect(self.root).not_to_have_attribute("data-state", "running")
-
-    def press_idle(self, name: str) -> None:
-        """Click a button that is aria-disabled: Playwright would wait until it is not."""
-        expect(self.button(name)).to_have_attribute("aria-disabled", "true")
-        self.button(name).scroll_into_view_if_needed()
-        self.button(name).click(force=True)
 
     def send(self, text: str) -> None:
         self.box.fill(text)
@@ -180,20 +219,10 @@ class Stepper:
         expect(self.root).to_have_attribute("data-steps", str(steps))
         expect(self.root).to_have_attribute("data-state", state)
 
-    def says(self, words: str | re.Pattern[str]) -> None:
-        expect(self.status).to_contain_text(words)
-
     def kept(self, name: str) -> Locator:
         """The value of a local variable in the frame cards."""
         row = self.part("frames").get_by_role("row", name=re.compile(rf"^{name}\b"))
         return row.get_by_role("cell")
-
-    def picture(self, name: str) -> None:
-        """Save what it shows; the window is heightened, or only a part would be painted."""
-        page, window = self.root.page, self.root.page.viewport_size
-        page.set_viewport_size({**window, "height": 1500})
-        self.root.screenshot(path=artefact(name))
-        page.set_viewport_size(window)
 
 
 def artefact(name: str) -> Path:

@@ -44,7 +44,18 @@ s = lazylab.step(everything)
 s.next(5)
 HTML(s._repr_mimebundle_()[0]["text/html"])
 """
-CELLS = [PROGRAM, *STATES.values()]
+PREDICTIONS = """
+words = "a long line of words that has to be broken somewhere in a narrow window " * 2
+first = {"1\\n2": "Each `print` ends a line, so there are two.", words: "It prints numbers."}
+print_two = lambda: print("1\\n2")
+asked = [lazylab.predict("What does `print_two` show?", print_two, first) for _ in range(3)]
+asked += [lazylab.predict("What does `print_two` show? Write it down.", print_two)] * 1
+asked[1].answer(words)
+asked[2].answer("A")
+asked[3].answer("three")
+"""
+ASKED = ("open", "wrong", "right", "written")
+CELLS = [PROGRAM, *STATES.values(), PREDICTIONS, *(f"asked[{n}]" for n in range(len(ASKED)))]
 WINDOWS = {
     "narrow": {"viewport": {"width": 420, "height": 800}},
     # what a 1280 x 800 screen leaves of itself at 200 %
@@ -52,15 +63,8 @@ WINDOWS = {
 }
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"], ids=["light", "dark"])
-def theme(request, lab):
-    lab.set("@jupyterlab/apputils-extension:themes", {"theme": request.param})
-    yield request.param.split()[1].lower()
-    lab.set("@jupyterlab/apputils-extension:themes", {})
-
-
 def each_state(notebook):
-    """Yield the name and the step-through of every state."""
+    """Yield a name and the widget of every state."""
     for n, name in enumerate(STATES):
         step = notebook.stepper(n)
         if name == "looking back":
@@ -68,6 +72,8 @@ def each_state(notebook):
             step.press("back", "back")
             step.says("Looking back")
         yield name, step
+    for n, name in enumerate(ASKED):
+        yield f"predict-{name}", notebook.prediction(n)
 
 
 def test_every_state_is_readable(theme, notebook):

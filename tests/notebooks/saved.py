@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -149,11 +150,19 @@ def comparable(notebook: Any) -> Any:
     notebook = copy.deepcopy(notebook)
     for cell in code_cells(notebook):
         for output in cell.outputs:
-            if "traceback" in output:
-                output.traceback = []
-            if "text" in output and has_tag(cell, VARIES):
-                output.text = ""
-            for kind in output.get("data", {}):
-                if has_tag(cell, VARIES) or kind in PICTURES:
-                    output.data[kind] = ""
+            _blank(output, varies=has_tag(cell, VARIES))
+        if has_tag(cell, VARIES):
+            # which of two streams arrives first, and in how many pieces, varies too
+            kinds = {json.dumps(output, sort_keys=True): output for output in cell.outputs}
+            cell.outputs = [kinds[key] for key in sorted(kinds)]
     return notebook
+
+
+def _blank(output: Any, *, varies: bool) -> None:
+    if "traceback" in output:
+        output.traceback = []
+    if "text" in output and varies:
+        output.text = ""
+    for kind in output.get("data", {}):
+        if varies or kind in PICTURES:
+            output.data[kind] = ""

@@ -179,6 +179,17 @@ def test_what_varies_is_compared_by_kind_and_the_rest_as_it_is(notebook, cell):
     assert saved.comparable(notebook) != compared
 
 
+def test_the_order_and_number_of_pieces_of_what_varies_is_not_compared(notebook, cell):
+    out = cell("time").outputs[0]
+    err = nbformat.v4.new_output("stream", name="stderr", text="50 %")
+    cell("time").outputs = [out, err]
+    compared = saved.comparable(notebook)
+    cell("time").outputs = [err, out, err]
+    assert saved.comparable(notebook) == compared
+    cell("time").outputs = [out]
+    assert saved.comparable(notebook) != compared
+
+
 @pytest.mark.parametrize("output", [error("KeyError"), shown(text_html="<p>hello</p>")])
 def test_another_output_is_a_difference(notebook, cell, output):
     cell("greet").outputs = [error()]
