@@ -127,3 +127,31 @@ def test_the_readme_and_the_makefile_name_the_same_commands():
     assert "python3 tools/course.py test" in readme
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert "tools/course.py $@" in makefile
+
+
+# ---- the checks -----------------------------------------------------------------------------
+
+
+def test_notebooks_are_compared_strictly_and_as_a_whole(course):
+    command = dict(course.CHECKS)["notebooks"]
+    assert {"--nbval", "--nbval-cell-timeout=60"} <= set(command)
+    # a sanitiser would hide differences in every cell; -n alone would split a notebook's cells
+    assert not [word for word in command if "sanitize" in word or "lax" in word]
+    assert command[command.index("-n") : -1] == ["-n", "2", "--dist", "loadfile"]
+
+
+def test_a_cell_may_take_as_long_in_a_check_as_when_it_is_saved(course):
+    from tools import outputs
+
+    assert f"--nbval-cell-timeout={outputs.PATIENCE}" in course.NBVAL
+
+
+def test_the_checks_keep_away_from_the_progress_of_the_learner(course):
+    for name, _ in course.CHECKS:
+        assert course.check_environment(name, "elsewhere", None)["LAZYLAB_HOME"] == "elsewhere"
+
+
+def test_a_backend_from_outside_keeps_no_figure_out_of_a_notebook(course, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "svg")
+    assert "MPLBACKEND" not in course.check_environment("notebooks", "", None)
+    assert course.check_environment("tests", "", None)["MPLBACKEND"] == "agg"

@@ -158,7 +158,7 @@ def server(build: Build) -> str:
 
 def notebooks(build: Build) -> str:
     """Run every notebook with the kernel that was installed."""
-    build.run("python", "tools/outputs.py")
+    build.run("python", "-m", "tools.outputs")
     return f"{len(list(build.copy.glob('notebooks/*.ipynb')))} run to the end"
 
 

@@ -1,0 +1,1 @@
+"""What is done to the course itself: it is opened, checked, re-run and linked up."""
