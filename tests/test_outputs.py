@@ -27,6 +27,7 @@ def cell(text, name):
 def course(tmp_path, monkeypatch):
     """A folder of notebooks that `main` works in."""
     monkeypatch.setattr(outputs, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(outputs, "TEMPLATES", tmp_path / "templates")
     return tmp_path
 
 
@@ -225,6 +226,16 @@ def test_the_other_notebooks_are_saved_all_the_same(course, capsys):
     assert outputs.main([]) == 1
     assert capsys.readouterr().out == "01-b.ipynb: saved; 1 of 1 outputs are not compared\n"
     assert cell(path.read_text("utf-8"), "fine").outputs[0].data["text/plain"] == "42"
+
+
+def test_a_template_is_run_with_all_the_others_and_gets_no_links(course):
+    (course / "templates").mkdir()
+    write(course)
+    path = write(course / "templates", code("fine", "6 * 7"), file="lesson.ipynb")
+    assert outputs.main([]) == 0
+    text = path.read_text("utf-8")
+    assert cell(text, "fine").outputs[0].data["text/plain"] == "42"
+    assert '"way"' not in text
 
 
 def test_an_unknown_name_lists_the_known_ones(course, capsys):

@@ -18,7 +18,9 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from tools import links
 
-NOTEBOOKS: Final = Path(__file__).resolve().parent.parent / "notebooks"
+ROOT: Final = Path(__file__).resolve().parent.parent
+NOTEBOOKS: Final = ROOT / "notebooks"
+TEMPLATES: Final = ROOT / "templates"
 WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 VARIES: Final = "nbval-ignore-output"  # the tag of a cell whose output depends on the machine
 RAISES: Final = "raises-exception"
@@ -38,14 +40,19 @@ class NotAsWritten(Exception):
 
 
 def main(names: Sequence[str]) -> int:
-    """Re-run and save the notebooks named, or all; return how many did not do as written."""
+    """Re-run and save the notebooks named, or all and the templates; return how many failed."""
     try:
         generated = links.generated(entries(NOTEBOOKS))
-        chosen = [known(name, generated) for name in names] or list(generated)
+        chosen = {NOTEBOOKS / file: generated[file] for file in generated}
+        if names:
+            named = {NOTEBOOKS / known(name, generated) for name in names}
+            chosen = {path: cells for path, cells in chosen.items() if path in named}
+        else:
+            chosen |= {path: {} for path in TEMPLATES.glob("*.ipynb")}  # without neighbours
     except NotAsWritten as error:
         print(error, file=sys.stderr)
         return 1
-    return sum(not save(NOTEBOOKS / file, generated[file]) for file in chosen)
+    return sum(not save(path, cells) for path, cells in chosen.items())
 
 
 def known(name: str, files: Iterable[str]) -> str:

@@ -57,6 +57,7 @@ def running_lab(folder: Path) -> Iterator[Lab]:
     """Start JupyterLab with everything it reads or writes in `folder`; end it afterwards."""
     root = folder / "root"
     shutil.copytree(NOTEBOOKS, root / "notebooks")
+    shutil.copy(NOTEBOOKS.parent / "README.md", root)
     token = secrets.token_hex(16)
     log = folder / "lab.log"
     with log.open("w") as out:

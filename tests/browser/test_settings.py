@@ -22,6 +22,18 @@ def test_notebook_00_runs_and_its_first_stepper_reaches_the_end(notebook):
     expect(notebook.page.locator(".Toastify__toast")).to_have_count(0)
 
 
+def test_the_list_of_all_notebooks_opens_to_be_read_and_leads_on(notebook):
+    page = notebook.page
+    page.route(
+        "**/badge_logo.svg", lambda route: route.fulfill(content_type="image/svg+xml", body="")
+    )
+    notebook.open("notebooks/01-one-keyword.ipynb")
+    notebook.cells.nth(1).get_by_role("link", name="all notebooks").click()
+    readme = page.locator(".jp-MarkdownViewer")
+    readme.get_by_role("link", name="02 Tell calling from running").click()
+    expect(page.get_by_role("heading", name="Tell calling from running")).to_be_visible()
+
+
 def test_jupyterlab_is_told_to_fetch_no_news(lab):
     settings = lab.ask("GET", "lab/api/settings/@jupyterlab/apputils-extension:notification")
     defaults = settings["schema"]["properties"]

@@ -42,6 +42,9 @@ UNCOMPARED = 0.15  # the largest share of code cells whose output is compared wi
 
 PATHS = sorted(FOLDER.glob("*.ipynb"))
 each_notebook = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+each_and_the_template = pytest.mark.parametrize(
+    "path", [*PATHS, *outputs.TEMPLATES.glob("*.ipynb")], ids=lambda path: path.stem
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +96,7 @@ def named(check):
     return getattr(check, "func", check).__name__
 
 
-@each_notebook
+@each_and_the_template
 @pytest.mark.parametrize("check", CHECKS, ids=named)
 def test_a_notebook_passes(check, path):
     problems = check(outputs.read(path))
@@ -119,7 +122,7 @@ def test_few_outputs_are_compared_with_nothing():
     assert sum(map(len, skipped.values())) < UNCOMPARED * cells, skipped
 
 
-@each_notebook
+@each_and_the_template
 def test_a_second_run_changes_no_byte_that_is_the_same_on_every_machine(path):
     again = nbformat.reads(outputs.rerun(path, {}), as_version=4)
     changes = difflib.unified_diff(
