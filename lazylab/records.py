@@ -131,26 +131,33 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to a prediction: the text a program may show, and why it does or does not."""
+    """One answer to a prediction: the text a program may show, and why it does not.
+
+    The answer that is expected has nothing to be told: its ``why_not`` is empty.
+    """
 
     text: str
-    why: str
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """A question about a program that has not run yet. Which choice is true is not written down.
+    """A question about a program that has not run yet. What is true is decided by running it.
+
+    Backquoted words in the sentences are code.
 
     Attributes
     ----------
     name : how a notebook asks for it.
     question : one sentence.
-    choices : the answers it knows; backquoted words in a ``why`` are code.
+    because : why the program shows what is expected of it.
+    choices : the answers it knows.
     is_open : whether the learner writes the answer; then the choices are not shown.
     """
 
     name: str
     question: str
+    because: str
     choices: tuple[Choice, ...]
     is_open: bool = False
 

@@ -159,7 +159,7 @@ def frame_cards(view: View, room: Room) -> list[tuple[str, Node]]:
     left_out = step.hidden_frames + len(step.frames) - len(frames)
     earlier = {frame.key: frame for frame in view.previous.frames} if view.previous else {}
     cards = [
-        (str(frame.key), _frame_card(frame, earlier.get(frame.key), depth, room))
+        (str(frame.key), _frame_card(frame, earlier.get(frame.key), depth, step.state, room))
         for depth, frame in enumerate(frames)
     ]
     if left_out:
@@ -172,9 +172,9 @@ def _shown_frames(frames: tuple[Frame, ...], room: Room) -> tuple[Frame, ...]:
     return frames if len(frames) <= room.frames else (*frames[: room.frames - 1], frames[-1])
 
 
-def _frame_card(frame: Frame, earlier: Frame | None, depth: int, room: Room) -> Node:
+def _frame_card(frame: Frame, earlier: Frame | None, depth: int, state: State, room: Room) -> Node:
     head: list[Child] = ["Frozen in the frame of ", tag("code", clip(frame.name, room.value))]
-    place = f" · frame {frame.key}, paused on line {frame.line}"
+    place = f" · frame {frame.key}, {place_of(frame, state)}"
     arrow = "↳ " * min(depth, 3)
     inner = depth and frame.text
     line = (
@@ -188,6 +188,11 @@ def _frame_card(frame: Frame, earlier: Frame | None, depth: int, room: Room) -> 
         _variables(frame.locals, before, frame.hidden, room),
         css="lz-frame",
     )
+
+
+def place_of(frame: Frame, state: State) -> str:
+    """Return where a frame stands; before the first resume it stands on no line."""
+    return "before its first line" if state == "created" else f"paused on line {frame.line}"
 
 
 def _attributes_card(view: View, room: Room) -> Node:

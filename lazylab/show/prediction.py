@@ -28,11 +28,11 @@ LETTERS: Final = ascii_uppercase
 _LINES: Final = 20
 _IN_A_ROW: Final = 6  # lines in a sentence
 _WIDTH: Final = 200
-_PUNCTUATION: Final = re.compile(r"[\[\](){},;'\"\s]+")
+_BETWEEN: Final = re.compile(r"(?:[\[\](){},;'\"\s]|\band\b)+")
 
-_UNKNOWN: Final = (
-    "That is none of the answers this question knows: the program is not the one it was written "
-    "for.",
+_CHANGED: Final = (
+    "Here this question expects something else: the program is not the one it was written for, so "
+    "its reasons are left out.",
 )
 
 # ---- what a run says, and which choice says the same ----------------------------------------
@@ -53,7 +53,7 @@ def seen(ran: Ran) -> str:
 def choice_for(prediction: Prediction, text: str) -> Choice | None:
     """Return the choice that says what `text` says.
 
-    Where the learner writes the answer, brackets, quotes, commas and line breaks are not judged.
+    Of a written answer brackets, quotes, commas, line breaks and the word "and" are not judged.
     """
     form = _loosely if prediction.is_open else _exactly
     return next((c for c in prediction.choices if form(c.text) == form(text)), None)
@@ -75,7 +75,7 @@ def _exactly(text: str) -> str:
 
 
 def _loosely(text: str) -> str:
-    return _PUNCTUATION.sub(" ", text).strip()
+    return _BETWEEN.sub(" ", text).strip()
 
 
 # ---- sentences ------------------------------------------------------------------------------
@@ -89,28 +89,29 @@ def asking(prediction: Prediction) -> Sentence:
 
 
 def judging(prediction: Prediction, answered: Answered) -> Sentence:
-    """Return how the prediction and the run agree, with the reason for what was said."""
+    """Return how the prediction and the run agree, and what to say to who said that."""
     showed = say("It showed {}. ", _in_a_row(seen(answered.ran)))
     if is_right(prediction, answered):
         return (*say("Right. "), *showed, *reason(prediction, answered))
     if not answered.said:
         return (*showed, *reason(prediction, answered))
     said = choice_for(prediction, answered.said)
-    against = marked(said.why) if said and _is_known(prediction, answered) else ()
-    return (*say("Not this time. You said {}. ", _in_a_row(answered.said)), *showed, *against)
+    against = said.why_not if said and is_as_written(prediction, answered) else ""
+    why = marked(against) or reason(prediction, answered)
+    return (*say("Not this time. You said {}. ", _in_a_row(answered.said)), *showed, *why)
 
 
 def reason(prediction: Prediction, answered: Answered) -> Sentence:
-    """Return why the run showed what it showed."""
+    """Return why the run showed what it showed, as far as that is known."""
+    if not prediction.choices:
+        return ()
+    return marked(prediction.because) if is_as_written(prediction, answered) else _CHANGED
+
+
+def is_as_written(prediction: Prediction, answered: Answered) -> bool:
+    """Tell whether the run showed what is expected; of another program the reasons are not true."""
     truth = choice_for(prediction, seen(answered.ran))
-    if truth is None:
-        return _UNKNOWN if prediction.choices else ()
-    return marked(truth.why)
-
-
-def _is_known(prediction: Prediction, answered: Answered) -> bool:
-    # of a program the question was not written for its reasons may be false
-    return choice_for(prediction, seen(answered.ran)) is not None
+    return truth is not None and not truth.why_not
 
 
 def _in_a_row(text: str) -> Sentence:
@@ -138,7 +139,7 @@ def reveal_part(prediction: Prediction, answered: Answered | None) -> str:
     if answered is None:
         return ""
     parts: list[Node] = []
-    if prediction.is_open or choice_for(prediction, seen(answered.ran)) is None:
+    if prediction.is_open or not is_as_written(prediction, answered):
         parts += [_block("You said", answered.said)] if answered.said else []
         parts.append(_block("It showed", seen(answered.ran)))
     if answered.said and not is_right(prediction, answered):

@@ -16,6 +16,7 @@ from lazylab.show.panels import (
     frame_cards,
     handed,
     line_marks,
+    place_of,
     printed,
     ranges,
     sent,
@@ -141,6 +142,7 @@ def stepper_text(view: View, notice: Sentence = ()) -> str:
     lines += [view.source.note] if view.source.note else []
     for frame in step.frames:
         kept = ", ".join(f"{name} = {value}" for name, value in frame.locals) or "no locals"
-        lines.append(f"frame {frame.key}, {frame.name}, line {frame.line}: {kept}")
+        place = place_of(frame, step.state)
+        lines.append(f"frame {frame.key}, {frame.name}, {place}: {kept}")
     lines += [f"printed: {line}" for line in step.printed.splitlines()]
     return "\n".join([*lines, spoken(notice or sentence(step, view.source))])

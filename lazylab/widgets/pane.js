@@ -93,6 +93,10 @@ class Pane {
     this.root.addEventListener("keydown", (event) => {
       // the way out, which JupyterLab's own Escape would have been
       if (event.key === "Escape") this.root.closest(".jp-Cell")?.focus();
+      // an answer with a letter can be given by its letter
+      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey) && event.target.tagName !== "INPUT";
+      const letter = event.key.toUpperCase();
+      if (isPlain && /^[A-Z]$/.test(letter) && this.controls[letter]) this.press(letter);
     });
     this.slots = {};
     for (const slot of this.root.querySelectorAll("[data-slot]")) this.slots[slot.dataset.slot] = slot;

@@ -184,7 +184,10 @@ class Predictor:
 
 
 def predict(
-    question: str, program: Callable[[], Any], choices: Mapping[str, str] | None = None
+    question: str,
+    program: Callable[[], Any],
+    choices: Mapping[str, str] | None = None,
+    because: str = "",
 ) -> Predictor:
     """Ask what a program will show before it runs.
 
@@ -193,8 +196,10 @@ def predict(
     question : the name of a prediction of the course, or a question of your own.
     program : a function without arguments. It is called once for every answer, never before, and
         sees the names it uses as they are when the cell runs.
-    choices : for a question of your own: each answer, and the sentence that says why it is true
-        or not. Without choices the answer is written into a box.
+    choices : for a question of your own: each answer, and a sentence for who gives it that says
+        why not; the answer you expect has an empty one. Without choices the answer is written
+        into a box.
+    because : for a question of your own: why the program shows what you expect.
 
     Returns
     -------
@@ -205,21 +210,21 @@ def predict(
     ------
     Refused : when there is nothing to ask or to run; the message says what to type instead.
     """
-    return Predictor(_asked(question, choices), _checked_program(program))
+    return Predictor(_asked(question, choices, because), _checked_program(program))
 
 
-def _asked(question: Any, choices: Any) -> Prediction:
+def _asked(question: Any, choices: Any, because: str) -> Prediction:
     if not isinstance(question, str) or not question.strip():
         raise Refused(
             f"predict() begins with a question in quotes; got {safe_repr(question, 40)}. "
             f"Type, for example, {_EXAMPLE}."
         )
     if choices is not None:
-        return Prediction(question, question, _checked_choices(choices))
+        return Prediction(question, question, because, _checked_choices(choices))
     if question in PREDICTIONS:
         return PREDICTIONS[question]
     if " " in question.strip():
-        return Prediction(question, question, (), is_open=True)
+        return Prediction(question, question, because, (), is_open=True)
     near = difflib.get_close_matches(question, PREDICTIONS, n=3, cutoff=0.4)
     known = f"near it: {', '.join(near)}" if near else f"it has: {', '.join(PREDICTIONS)}"
     raise Refused(
@@ -236,10 +241,10 @@ def _checked_choices(choices: Any) -> tuple[Choice, ...]:
     )
     if not is_good:
         raise Refused(
-            "The choices of predict() are a dict of two answers or more, each with a sentence "
-            f'that says why: {{"1": "Because …", "2": "…"}}; got {safe_repr(choices, 40)}.'
+            "The choices of predict() are a dict of two answers or more, each with a sentence that "
+            f'says why not, or none: {{"1": "It …", "2": ""}}; got {safe_repr(choices, 40)}.'
         )
-    return tuple(Choice(text, why) for text, why in choices.items())
+    return tuple(Choice(text, why_not) for text, why_not in choices.items())
 
 
 def _checked_program(program: Any) -> Callable[[], Any]:

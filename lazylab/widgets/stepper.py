@@ -238,8 +238,8 @@ class Stepper:
     def _position(self) -> str:
         if not self.steps:
             return "–"
-        shown = self._view().step.number
-        return f"{shown or 'call'} of {self._driver.last.number}"
+        shown, last = self._view().step.number, self._driver.last.number
+        return f"{shown or 'call'} of {last}" if last else "call"
 
     def _off(self) -> dict[str, str]:
         """Return the controls that would do nothing now, each with the reason."""

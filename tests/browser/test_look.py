@@ -46,9 +46,10 @@ HTML(s._repr_mimebundle_()[0]["text/html"])
 """
 PREDICTIONS = """
 words = "a long line of words that has to be broken somewhere in a narrow window " * 2
-first = {"1\\n2": "Each `print` ends a line, so there are two.", words: "It prints numbers."}
+first = {"1\\n2": "", words: "It prints numbers."}
+why = "Each `print` ends a line, so there are two."
 print_two = lambda: print("1\\n2")
-asked = [lazylab.predict("What does `print_two` show?", print_two, first) for _ in range(3)]
+asked = [lazylab.predict("What does `print_two` show?", print_two, first, why) for _ in range(3)]
 asked += [lazylab.predict("What does `print_two` show? Write it down.", print_two)] * 1
 asked[1].answer(words)
 asked[2].answer("A")

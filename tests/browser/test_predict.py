@@ -17,8 +17,8 @@ def program():
     print("one")
     print("two")
 
-choices = {"one": "There are two prints.", "one\\ntwo": "Each `print` is a line.", "<b>two</b>": "No."}
-lazylab.predict("What does `program` show?", program, choices)
+choices = {"one": "There are two prints.", "one\\ntwo": "", "<b>two</b>": "No."}
+lazylab.predict("What does `program` show?", program, choices, "Each `print` is a line.")
 """
 WRITTEN = """
 import lazylab
@@ -116,6 +116,15 @@ def test_the_whole_with_the_keyboard(desk, closed):
     has_focus(closed.button("again"))
 
 
+def test_a_letter_gives_the_answer_that_has_it(desk, closed):
+    closed.choices.nth(0).focus()
+    for key in ("Control+b", "d", "e"):
+        desk.page.keyboard.press(key)
+    closed.is_in_state("open")
+    desk.page.keyboard.press("b")
+    closed.is_in_state("right")
+
+
 def test_a_written_answer_with_the_keyboard(desk, written):
     desk.select_cell()
     tab_to(desk, written.box)
@@ -125,7 +134,7 @@ def test_a_written_answer_with_the_keyboard(desk, written):
     has_focus(written.box)
 
 
-@pytest.mark.parametrize("keys", ["d d x", "a b m y 1", "j k ArrowDown ArrowUp", "0 0", RUN_KEYS])
+@pytest.mark.parametrize("keys", ["d d x", "z m y 1", "j k ArrowDown ArrowUp", "0 0", RUN_KEYS])
 def test_jupyterlabs_keys_stay_out(desk, closed, keys):
     before = snapshot(desk)
     closed.choices.nth(2).focus()

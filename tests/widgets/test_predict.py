@@ -9,7 +9,8 @@ import lazylab
 from lazylab.errors import Refused
 from lazylab.widgets.predict import Predictor
 
-CHOICES = {"1\n2": "Each `print` is a line.", "12": "They are two prints.", "a": "No."}
+CHOICES = {"1\n2": "", "12": "They are two prints.", "a": "No."}
+BECAUSE = "Each `print` is a line."
 
 
 class Program:
@@ -31,7 +32,7 @@ def program():
 
 @pytest.fixture
 def closed(program):
-    return lazylab.predict("What does it print?", program, CHOICES)
+    return lazylab.predict("What does it print?", program, CHOICES, BECAUSE)
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_nothing_runs_until_there_is_an_answer(closed, program):
 
 @pytest.mark.parametrize("said", ["A", "a ", "1\n2"])
 def test_an_answer_is_a_letter_or_a_text(program, said):
-    predictor = lazylab.predict("What does it print?", program, {"1\n2": "Yes.", "12": "No."})
+    predictor = lazylab.predict("What does it print?", program, {"1\n2": "", "12": "No."}, "Yes.")
     predictor.answer(said.strip())
     assert predictor.text.endswith("Right. It showed 1, 2. Yes.")
 
@@ -85,10 +86,12 @@ def test_a_program_that_hangs_is_stopped_and_said_to_hang():
         while True:
             pass
 
-    choices = {"(it does not end)": "Nothing leads out.", "1": "No."}
-    predictor = Predictor(lazylab.predict("And this?", forever, choices)._prediction, forever, 0.1)
+    choices = {"(it does not end)": "", "1": "No."}
+    predictor = Predictor(
+        lazylab.predict("And this?", forever, choices, "No way out.")._prediction, forever, 0.1
+    )
     predictor.answer("A")
-    assert predictor.text.endswith("Right. It showed (it does not end). Nothing leads out.")
+    assert predictor.text.endswith("Right. It showed (it does not end). No way out.")
 
 
 # ---- clicks ---------------------------------------------------------------------------------
@@ -162,7 +165,7 @@ def test_learners_text_is_escaped_everywhere():
 
 
 def test_braces_in_a_question_are_text(program):
-    predictor = lazylab.predict("What is {} and {0}?", program, {"{}": "{} is `{}`.", "1\n2": "{}"})
+    predictor = lazylab.predict("What is {} and {0}?", program, {"{}": "{} is `{}`.", "1\n2": ""})
     predictor.answer("A")
     assert "What is {} and {0}?" in predictor.text
     assert predictor.text.endswith("{} is {}.")

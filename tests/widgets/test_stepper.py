@@ -88,12 +88,19 @@ def test_text_is_the_same_on_every_run(stepper):
             f"  • {line + 1:>4}      while n > 0:\n"
             f" ❚❚ {line + 2:>4}          yield n\n"
             f"  • {line + 3:>4}          n -= 1\n"
-            "frame 1, countdown, line {0}: n = 2\n"
+            "frame 1, countdown, paused on line {0}: n = 2\n"
             "Step 2. next() resumed the frame at the pause on line {0}, ran lines {1}, {2} and {0} and "
             "suspended at yield on line {0}, handing 2 to the caller. The frame keeps its place and "
             "one local variable until you ask again."
         ).format(line + 2, line + 3, line + 1)
     )
+
+
+def test_before_the_first_resume_the_frame_is_said_to_stand_on_no_line(stepper):
+    stepper.call()
+    assert "frame 1, countdown, before its first line: n = 3" in stepper.text
+    assert "before its first line" in stepper._repr_mimebundle_()[0]["text/html"]
+    assert stepper._pane.shown["parts"]["position"] == "call"
 
 
 # ---- the three forms ----------------------------------------------------------------------------
