@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "observe": BASE,
     "show": BASE,
     "checkup": BASE | {"show"},
+    "exercises": BASE | {"observe", "show"},
     "widgets": BASE | {"observe", "show"},
     "__init__": None,  # the front door names every room, and loads none until it is asked to
 }
