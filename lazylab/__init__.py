@@ -5,12 +5,20 @@ from __future__ import annotations
 TYPE_CHECKING = False  # typing itself is half of what importing this module would cost
 if TYPE_CHECKING:
     from lazylab.checkup import doctor
+    from lazylab.exercises.desk import check, hint, progress, solution
     from lazylab.widgets.stepper import step
 
-__all__ = ["doctor", "step"]
+__all__ = ["check", "doctor", "hint", "progress", "solution", "step"]
 __version__ = "0.1.0"
 
-_ROOMS = {"step": "lazylab.widgets.stepper", "doctor": "lazylab.checkup"}
+_ROOMS = {
+    "step": "lazylab.widgets.stepper",
+    "doctor": "lazylab.checkup",
+    "check": "lazylab.exercises.desk",
+    "hint": "lazylab.exercises.desk",
+    "solution": "lazylab.exercises.desk",
+    "progress": "lazylab.exercises.desk",
+}
 
 
 def __getattr__(name: str) -> object:

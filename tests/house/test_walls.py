@@ -82,5 +82,5 @@ def test_every_verb_of_the_front_door_opens():
     import lazylab
 
     assert all(callable(getattr(lazylab, verb)) for verb in lazylab.__all__)
-    with pytest.raises(AttributeError, match="It has: doctor, step"):
+    with pytest.raises(AttributeError, match="It has: check, doctor, hint"):
         lazylab.stepp
