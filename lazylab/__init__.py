@@ -5,15 +5,20 @@ from __future__ import annotations
 TYPE_CHECKING = False  # typing itself is half of what importing this module would cost
 if TYPE_CHECKING:
     from lazylab.checkup import doctor
+    from lazylab.exercises.desk import check, hint, progress, solution
     from lazylab.widgets.predict import predict
     from lazylab.widgets.stepper import step
 
-__all__ = ["doctor", "predict", "step"]
+__all__ = ["check", "doctor", "hint", "predict", "progress", "solution", "step"]
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "check": "lazylab.exercises.desk",
     "doctor": "lazylab.checkup",
+    "hint": "lazylab.exercises.desk",
     "predict": "lazylab.widgets.predict",
+    "progress": "lazylab.exercises.desk",
+    "solution": "lazylab.exercises.desk",
     "step": "lazylab.widgets.stepper",
 }
 

@@ -168,3 +168,101 @@ class Answered:
 
     said: str
     ran: Ran
+
+
+@dataclass(frozen=True, slots=True)
+class Pulls:
+    """How many items an iterator took from its sources, counted from the call on.
+
+    Attributes
+    ----------
+    call : what the call itself took.
+    values : for each value handed over, what had been taken in total by then.
+    end : what had been taken in total when it raised StopIteration; None if it did not.
+    error : ``Type: message`` of the exception it ended with; otherwise empty.
+    """
+
+    call: int = 0
+    values: tuple[int, ...] = ()
+    end: int | None = None
+    error: str = ""
+
+
+FaultKind = Literal[
+    "call", "iterator", "values", "short", "long", "raised", "silent", "late", "memory",
+    "overdrawn", "prints", "pulls", "after", "inputs", "close", "fresh", "growth", "slow", "ended",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with an answer, on the input that shows it.
+
+    Attributes
+    ----------
+    kind : what is wrong, in one word: the same for differently written answers.
+    call : the input that shows it, as a learner would type it.
+    what : what happened, as a sentence.
+    expected, got : what should have come and what came; both empty where a sentence says it all.
+    because : why this input is asked for.
+    pulls, needed : what the answer took from its sources and what is enough, when that is wrong.
+    digest : stands for all that was seen, to tell apart what looks the same when it is cut.
+    """
+
+    kind: FaultKind
+    call: str
+    what: str
+    expected: str = ""
+    got: str = ""
+    because: str = ""
+    pulls: Pulls | None = None
+    needed: Pulls | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `check` found.
+
+    Attributes
+    ----------
+    name : the exercise.
+    passed : whether the answer keeps every clause of the contract.
+    attempted : False for a stub, and where there was nothing that could be judged.
+    message : the verdict as text, complete without the rest.
+    right : the clauses that the answer keeps already, in words.
+    fault : the smallest thing that is wrong.
+    mistake : what a learner should read about the known mistake it is; otherwise empty.
+    advice : what to try next.
+    pulls, needed : what a correct answer took from its sources and what is enough.
+    """
+
+    name: str
+    passed: bool
+    attempted: bool
+    message: str
+    right: tuple[str, ...] = ()
+    fault: Fault | None = None
+    mistake: str = ""
+    advice: str = ""
+    pulls: Pulls | None = None
+    needed: Pulls | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A hint, a solution or a sentence: a title, words and, for a solution, its source."""
+
+    title: str
+    words: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one exercise has come."""
+
+    name: str
+    notebook: str
+    state: Literal["untouched", "tried", "passed"]
+    hints: int = 0

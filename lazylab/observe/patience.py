@@ -62,6 +62,9 @@ class _Timer(AbstractContextManager[None]):
         self._started = time.monotonic()
         self._handler: Any = signal.signal(signal.SIGALRM, self._ring)
         self._left, self._interval = signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN)
+        if isinstance(getattr(self._handler, "__self__", None), _Timer):
+            # inside another one, whose time this one does not extend
+            signal.setitimer(signal.ITIMER_REAL, min(self._left or AGAIN, self._seconds), AGAIN)
 
     def _ring(self, _: int, frame: FrameType | None) -> None:
         if _is_below(frame, self._guard):

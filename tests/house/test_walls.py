@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "show": BASE,
     "checkup": BASE | {"show"},
     "data": BASE,
+    "exercises": BASE | {"observe", "show"},
     "predictions": {"records"},
     "widgets": BASE | {"observe", "predictions", "show"},
     "__init__": None,  # the front door names every room, and loads none until it is asked to
@@ -83,5 +84,5 @@ def test_every_verb_of_the_front_door_opens():
     import lazylab
 
     assert all(callable(getattr(lazylab, verb)) for verb in lazylab.__all__)
-    with pytest.raises(AttributeError, match="It has: doctor, predict, step"):
+    with pytest.raises(AttributeError, match="It has: check, doctor, hint, predict"):
         lazylab.stepp

@@ -74,6 +74,17 @@ def test_the_watchdog_ends_a_loop_in_a_thread_and_only_there():
     assert seen == ["ended"]
 
 
+@needs_timer
+def test_patience_within_patience_does_not_extend_it():
+    def impatient():
+        while True:
+            with patience(30):
+                spin_for(0.001)
+
+    with pytest.raises(OutOfPatience), patience(0.2):
+        impatient()
+
+
 def test_infinite_patience_starts_nothing(mechanism):
     threads = threading.active_count()
     with patience(float("inf")):
