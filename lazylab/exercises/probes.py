@@ -22,6 +22,7 @@ INPUTS: Final = "leaves its inputs alone"
 ANY: Final = "takes any iterable"
 LAZY: Final = "takes no more than it needs"
 ENDLESS: Final = "works on what never ends"
+REFUSES: Final = "refuses bad arguments"
 AFTER: Final = "stays exhausted after the end"
 ERRORS: Final = "lets errors of the source through"
 CLOSE: Final = "survives close()"
@@ -56,6 +57,7 @@ def probes(exercise: Exercise) -> tuple[Probe, ...]:
         _any_iterable,
         _lazy,
         _endless,
+        _refusals,
         _after,
         _errors,
         _close,
@@ -82,7 +84,7 @@ def _with_streams(exercise: Exercise, form: Form = "list") -> list[Trial]:
 def _ordinary(exercise: Exercise, form: Form = "list") -> list[Trial]:
     """Return the trials that hand over values and raise nothing."""
     trials = _trials(exercise, form)
-    return [t for t in trials if t.wanted.values and t.wanted.ending != "raised"]
+    return [t for t in trials if t.wanted.values and not _is_refused(t)]
 
 
 # ---- values, prints, inputs -----------------------------------------------------------------
@@ -90,8 +92,18 @@ def _ordinary(exercise: Exercise, form: Form = "list") -> list[Trial]:
 
 def _values(exercise: Exercise) -> Iterator[Probe]:
     for trial in _trials(exercise):
-        if not _is_endless(trial):
+        if not _is_endless(trial) and not _is_refused(trial):
             yield _probe(VALUES, trial, partial(_differs, trial))
+
+
+def _refusals(exercise: Exercise) -> Iterator[Probe]:
+    for trial in [*_trials(exercise), *_with_streams(exercise, "iterator")]:
+        if _is_refused(trial):
+            yield _probe(REFUSES, trial, partial(_differs, trial))
+
+
+def _is_refused(trial: Trial) -> bool:
+    return trial.wanted.ending == "raised"
 
 
 def _is_endless(trial: Trial) -> bool:
@@ -151,7 +163,7 @@ def _is_untouched(before: Any, after: Any) -> bool:
 
 def _any_iterable(exercise: Exercise) -> Iterator[Probe]:
     for trial in _with_streams(exercise, "iterator"):
-        if not _is_endless(trial):
+        if not _is_endless(trial) and not _is_refused(trial):
             yield _probe(ANY, trial, partial(_differs, trial))
     for form in _FORMS:
         for trial in [t for t in _with_streams(exercise, form) if _fits(t)][:_ENOUGH]:
@@ -168,7 +180,7 @@ def _fits(trial: Trial) -> bool:
 
 def _lazy(exercise: Exercise) -> Iterator[Probe]:
     for trial in _with_streams(exercise, "iterator"):
-        if trial.wanted.ending != "raised" and not _is_endless(trial):
+        if not _is_refused(trial) and not _is_endless(trial):
             yield _probe(LAZY, trial, partial(_overpulls, trial))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from lazylab.records import Advice, Pulls, Standing, Verdict
-from lazylab.show.markup import Child, Node, say, spoken, tag, to_html, written
+from lazylab.show.markup import Child, Node, Sentence, marked, say, spoken, tag, to_html, written
 
 _ROWS: Final = 4  # values shown in the picture of pulls
 _CELLS: Final = 12  # items shown in a row of it
@@ -21,7 +22,7 @@ _LINE: Final = "var(--jp-border-color1,rgba(127,127,127,.5))"
 _MONO: Final = "font-family:var(--jp-code-font-family,ui-monospace,Menlo,Consolas,monospace)"
 _INLINE: Final = {
     "lz-verdict": f"{_TEXT};border:1px solid {_LINE};border-radius:4px;padding:8px 12px;"
-    "max-width:60em;margin:2px 0",
+    "max-width:60em;margin:2px 0;overflow-x:auto",
     "lz-head": "font-weight:700",
     "lz-part": "margin:6px 0",
     "lz-case": f"{_TEXT};{_MONO};border:none;margin:6px 0;border-collapse:collapse",
@@ -37,7 +38,7 @@ _INLINE: Final = {
 
 def verdict_text(verdict: Verdict) -> str:
     """Return the verdict as plain text, the same on every run."""
-    lines = [_head(verdict)]
+    lines = [spoken(_head(verdict))]
     if verdict.right:
         lines.append(f"Right already: {_listed(verdict.right)}.")
     if verdict.fault:
@@ -52,7 +53,7 @@ def verdict_text(verdict: Verdict) -> str:
 
 def verdict_html(verdict: Verdict) -> str:
     """Return the verdict as HTML with inline styles; without them it is still in order."""
-    parts: list[Child] = [tag("div", _head(verdict), css="lz-head")]
+    parts: list[Child] = [_html_head(verdict)]
     if verdict.right:
         parts.append(_part("Right already: ", f"{_listed(verdict.right)}."))
     if verdict.fault:
@@ -66,12 +67,24 @@ def verdict_html(verdict: Verdict) -> str:
     return _card(parts)
 
 
-def _head(verdict: Verdict) -> str:
+def _head(verdict: Verdict) -> Sentence:
     """Return what the message says first; what comes after it stands in rows of its own."""
     fault = verdict.fault
     if fault is None:
-        return verdict.message
-    return f"{verdict.name}: not yet, because of {fault.call}. {fault.what}"
+        return marked(verdict.message)
+    return say(f"{verdict.name}: not yet, because of {{}}. {{}}", fault.call, marked(fault.what))
+
+
+def _html_head(verdict: Verdict) -> Node:
+    """Return the same with a mark that needs no colour and the outcome in bold."""
+    first, *rest = _head(verdict)
+    name = f"{verdict.name}: "
+    if not first.startswith(name):  # a sentence about the call of check itself
+        return tag("div", *written((first, *rest)))
+    mark = "✓" if verdict.passed else "✗" if verdict.attempted else "○"
+    outcome = re.match(r"[\w ]+", first[len(name) :])
+    end = len(name) + (outcome.end() if outcome else 0)
+    return tag("div", tag("strong", f"{mark} {first[:end]}"), *written((first[end:], *rest)))
 
 
 def _case(verdict: Verdict) -> Iterable[tuple[str, str]]:
@@ -79,7 +92,6 @@ def _case(verdict: Verdict) -> Iterable[tuple[str, str]]:
     fault = verdict.fault
     if fault is None:
         return
-    yield "input", fault.call
     if fault.because:
         yield "because", fault.because
     if fault.expected or fault.got:
@@ -168,7 +180,7 @@ def advice_html(advice: Advice) -> str:
     parts: list[Child] = [tag("div", advice.title, css="lz-head")] if advice.title else []
     if advice.code:
         parts.append(tag("pre", advice.code, css="lz-code"))
-    return _card([*parts, tag("div", advice.words, css="lz-part")])
+    return _card([*parts, tag("div", *written(marked(advice.words)), css="lz-part")])
 
 
 def progress_text(standings: Sequence[Standing]) -> str:
@@ -212,7 +224,7 @@ def _card(parts: Sequence[Child]) -> str:
 
 
 def _part(title: str, text: str) -> Node:
-    return tag("div", tag("strong", title), text, css="lz-part")
+    return tag("div", tag("strong", title), *written(marked(text)), css="lz-part")
 
 
 def _key(text: str) -> Node:

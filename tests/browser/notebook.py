@@ -126,6 +126,10 @@ class Notebook:
     def stepper(self, n: int = 0) -> Stepper:
         return Stepper(self.page.locator(".lazylab-step").nth(n))
 
+    def output(self, n: int) -> Pane:
+        """The output of a cell, which has no controls."""
+        return Pane(self.cells.nth(n).locator(".jp-OutputArea-output"))
+
     def prediction(self, n: int = 0) -> Prediction:
         return Prediction(self.page.locator(".lazylab-predict").nth(n))
 

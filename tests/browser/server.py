@@ -101,6 +101,7 @@ def _environment(folder: Path, token: str) -> dict[str, str]:
         "JUPYTERLAB_SETTINGS_DIR": "settings",
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
+        "LAZYLAB_HOME": "progress",
     }
     others = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
     return {**others, **{k: str(folder / v) for k, v in mine.items()}, "JUPYTER_TOKEN": token}

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.notebook import artefact, faint, overflowing
 
 PROGRAM = '''
-import lazylab
 
 def numbers(upto):
     """Hand over some numbers."""
@@ -56,7 +55,32 @@ asked[2].answer("A")
 asked[3].answer("three")
 """
 ASKED = ("open", "wrong", "right", "written")
-CELLS = [PROGRAM, *STATES.values(), PREDICTIONS, *(f"asked[{n}]" for n in range(len(ASKED)))]
+ANSWERS = """
+import lazylab
+def eager(iterable, k):
+    items = list(iterable)
+    for i in range(0, len(items), k):
+        yield items[i : i + k]
+
+def unknown(iterable, k):
+    yield "a text that is rather long and comes out in place of a chunk " * 3
+"""
+VERDICTS = {
+    "eager": 'lazylab.check("chunks", eager)',
+    "unknown": 'lazylab.check("chunks", unknown)',
+    "correct": 'lazylab.check("countdown", lambda n: iter(range(n, 0, -1)))',
+    "hint": 'lazylab.hint("chunks")',
+    "solution": 'lazylab.solution("chunks"); lazylab.solution("chunks")',
+    "progress": "lazylab.progress()",
+}
+CELLS = [
+    ANSWERS,
+    *VERDICTS.values(),
+    PROGRAM,
+    *STATES.values(),
+    PREDICTIONS,
+    *(f"asked[{n}]" for n in range(len(ASKED))),
+]
 WINDOWS = {
     "narrow": {"viewport": {"width": 420, "height": 800}},
     # what a 1280 x 800 screen leaves of itself at 200 %
@@ -75,6 +99,8 @@ def each_state(notebook):
         yield name, step
     for n, name in enumerate(ASKED):
         yield f"predict-{name}", notebook.prediction(n)
+    for n, name in enumerate(VERDICTS, 1):
+        yield f"check-{name}", notebook.output(n)
 
 
 def test_every_state_is_readable(theme, notebook):

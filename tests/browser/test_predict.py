@@ -52,6 +52,10 @@ def run(desk, code):
     return desk.prediction()
 
 
+def desk_is_alive(desk):
+    assert desk.type("print(6 * 7)").get_by_text("42").count() == 1
+
+
 def test_nothing_runs_until_an_answer_is_pressed(desk, closed):
     closed.is_in_state("open")
     closed.says("Nothing has run yet.")
@@ -155,4 +159,4 @@ def test_a_program_that_hangs_is_ended_and_the_kernel_lives(desk):
     hanging = run(desk, HANGING)
     hanging.write("never")
     hanging.says("(it does not end)")
-    assert desk.type("print(6 * 7)").get_by_text("42").count() == 1
+    desk_is_alive(desk)

@@ -43,7 +43,6 @@ def test_the_text_of_a_verdict():
         [
             "chunks: not yet, because of chunks(iter([1, 2, 3]), 2). It took 3.",
             "Right already: hands over the right values; survives close().",
-            "  input    chunks(iter([1, 2, 3]), 2)",
             "  because  short last one",
             "  the call      0 taken      0 enough   ···",
             "  value 1       3 taken      2 enough   ●●✕",
@@ -58,7 +57,6 @@ def test_the_text_of_a_verdict():
 
 def test_expected_stands_above_got():
     assert verdict_text(WRONG).splitlines()[1:] == [
-        "  input    f(['<b>'])",
         "  expected '<b>'",
         "  got      <generator object f>",
     ]
@@ -85,6 +83,24 @@ def test_the_html_says_all_that_the_text_says_without_a_style(verdict):
     for line in verdict_text(verdict).splitlines():
         for word in line.replace("enough", "").replace("taken ", "").split():
             assert word in said
+
+
+@pytest.mark.parametrize(
+    ("verdict", "outcome"),
+    [
+        (Verdict("f", passed=True, attempted=True, message="f: correct."), "✓ f: correct"),
+        (Verdict("f", passed=False, attempted=False, message="f: not attempted yet. Do `x`."),
+         "○ f: not attempted yet"),
+        (WRONG, "✗ f: not yet"),
+    ],
+)  # fmt: skip
+def test_the_outcome_stands_in_bold_behind_a_mark(verdict, outcome):
+    assert f"<strong>{outcome}</strong>" in verdict_html(verdict)
+
+
+def test_a_sentence_about_the_call_has_no_mark():
+    verdict = Verdict("", passed=False, attempted=False, message="There is no `x`. Near: y.")
+    assert "<div>There is no <code>x</code>. Near: y.</div>" in verdict_html(verdict)
 
 
 def test_saved_html_needs_no_stylesheet_and_has_no_controls():
