@@ -151,16 +151,18 @@ def _how_early(fault: Fault) -> str:
 def _recognised(
     mistakes: Sequence[Mistake], looks: Sequence[Probe], found: Sequence[Fault | None]
 ) -> str:
-    """Return the message of the first mistake whose every look finds the same.
+    """Return the message of the known mistake that explains the first fault.
 
-    It gives up after a while: the verdict is known, and better late in words than never.
+    One whose every look finds the same comes first; then one that explains a part of what was
+    found, for who made two. It gives up after a while: the verdict is known without it.
     """
     end = time.monotonic() + _COMPARING
-    for mistake in mistakes:
-        if time.monotonic() > end:
-            break
-        if any(_behaves_like(answer, looks, found) for answer in mistake.answers):
-            return mistake.message
+    for behaves in (_behaves_like, _is_part_of):
+        for mistake in mistakes:
+            if time.monotonic() > end:
+                return ""
+            if any(behaves(answer, looks, found) for answer in mistake.answers):
+                return mistake.message
     return ""
 
 
@@ -169,6 +171,16 @@ def _behaves_like(mistake: Answer, looks: Sequence[Probe], found: Sequence[Fault
         sign(_look_at_mistake(probe, mistake)) == sign(fault)
         for probe, fault in zip(looks, found, strict=False)
     )
+
+
+def _is_part_of(mistake: Answer, looks: Sequence[Probe], found: Sequence[Fault | None]) -> bool:
+    """Tell whether `mistake` shows the first fault, and no fault that was not found."""
+    pairs = list(zip(looks, found, strict=False))
+    first = next((probe, fault) for probe, fault in pairs if fault is not None)
+    return all(
+        sign(_look_at_mistake(probe, mistake)) in {sign(fault), sign(None)}
+        for probe, fault in pairs
+    ) and sign(_look_at_mistake(first[0], mistake)) == sign(first[1])
 
 
 def _look_at_mistake(probe: Probe, mistake: Answer) -> Fault | None:
