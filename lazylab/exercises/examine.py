@@ -19,6 +19,7 @@ from lazylab.records import Fault, Pulls
 from lazylab.reprs import error_text
 
 PATIENCE: Final = 2.0  # seconds for one look at an answer
+_DEAR: Final = 1.5  # seconds more for a look at a long stream
 _BRIEF: Final = 0.3  # seconds for one look at a mistake: all but the endless take a millisecond
 _COMPARING: Final = 1.0  # seconds for all mistakes together
 _FATAL: Final = {"late", "memory", "slow"}  # looking on would take too long
@@ -83,8 +84,9 @@ def _look_at_all(looks: Sequence[Probe], answer: Answer, note: Note) -> list[Fau
     for probe in looks:
         if probe.is_dear and any(found):
             break
-        note(probe.text, probe.more)
-        fault = look(probe, answer, seconds + probe.more)
+        more = probe.more + _DEAR * probe.is_dear
+        note(probe.text, more)
+        fault = look(probe, answer, seconds + more)
         found.append(fault)
         if fault is not None and fault.kind in _FATAL:
             break

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import Any, Final
 
 from lazylab.exercises.inputs import Endless, Form, fresh, sequences
 from lazylab.exercises.model import Answer, Exercise, LongStream, Probe
-from lazylab.exercises.trials import Trial, difference, overpull, plain_text, prints
+from lazylab.exercises.trials import (
+    Trial,
+    difference,
+    not_as_it_should_be,
+    overpull,
+    plain_text,
+    prints,
+    prints_alike,
+    shown_print,
+)
 from lazylab.observe.capture import printed
 from lazylab.observe.laziness import Meter, Overdrawn, Request, growth, watch
 from lazylab.observe.patience import OutOfPatience
@@ -23,6 +33,7 @@ ANY: Final = "takes any iterable"
 LAZY: Final = "takes no more than it needs"
 ENDLESS: Final = "works on what never ends"
 REFUSES: Final = "refuses bad arguments"
+FAR: Final = "goes on as it began"
 AFTER: Final = "stays exhausted after the end"
 ERRORS: Final = "lets errors of the source through"
 CLOSE: Final = "survives close()"
@@ -34,6 +45,7 @@ _REASONS: Final = {
     INPUTS: "the caller still needs what it handed over",
     ANY: "whatever can be looped over will do, not a list alone",
     LAZY: "an item is taken when it is needed, and not before",
+    FAR: "what holds for the first values has to hold for the thousandth",
     AFTER: "an iterator that has ended has ended for good",
     ERRORS: "who asks for the values has to learn that the source broke",
     CLOSE: "who stops half way closes the iterator",
@@ -41,9 +53,12 @@ _REASONS: Final = {
     FRESH: "a value that was handed over belongs to whoever received it",
     FLAT: "a stream may be longer than the memory is large",
 }
-SHORT: Final = 1_000
-LONG: Final = 5_000
-_GROWTH: Final = 24_000  # bytes; keeping 4,000 bare references takes 32,000
+SHORT: Final = 500
+LONG: Final = 2_500
+_GROWTH: Final = 12_000  # bytes; keeping 2,000 bare references takes 16,000
+_FAR: Final = 5_000  # values
+_END: Final = object()
+_BEGINS_AGAIN: Final = "begins again"
 _FORMS: Final[tuple[Form, ...]] = ("generator", "tuple", "dict")
 _ENOUGH: Final = 3  # cases that a general clause is tested on
 
@@ -63,6 +78,7 @@ def probes(exercise: Exercise) -> tuple[Probe, ...]:
         _close,
         _alone,
         _fresh,
+        _far,
         _flat,
     )
     looks = [probe for clause in clauses for probe in clause(exercise)]
@@ -202,11 +218,43 @@ def _after(exercise: Exercise) -> Iterator[Probe]:
 
 
 def _revives(trial: Trial, answer: Answer) -> Fault | None:
+    """Ask as nested loops would, through iter() each time; then past the end, and past close()."""
     seen, _ = trial.run(answer)
+    if not seen.after:
+        seen.after = _after_iter(trial, answer) or _after_close(trial, answer)
     if not seen.after:
         return None
     what = f"Asked again after its end, it {seen.after}."
+    if seen.after is _BEGINS_AGAIN:
+        what = f"With a second for loop over it, or after another iter(), it {_BEGINS_AGAIN}."
     return _fault(trial, "after", what, "StopIteration, and nothing taken", seen.after)
+
+
+def _after_iter(trial: Trial, answer: Answer) -> str:
+    meter = Meter()
+    args = trial.arguments(meter)
+    requests = [_through_iter] * (len(trial.wanted.values) + 2)
+    seen = watch(lambda: answer(*args), meter, requests if not trial.case.sends else ())
+    is_same = len(seen.values) == len(trial.wanted.values) or trial.case.sends
+    return "" if is_same or seen.ending == "raised" else _BEGINS_AGAIN
+
+
+def _through_iter(iterator: Any) -> Any:
+    return next(iter(iterator))
+
+
+def _after_close(trial: Trial, answer: Answer) -> str:
+    """Return what an iterator did that was used up, closed and asked once more."""
+    args = trial.arguments(Meter())
+    iterator = answer(*args)
+    for _ in range(len(trial.wanted.values) + 1):
+        next(iterator, None)
+    _close_twice(iterator)
+    try:
+        next(iterator)
+    except StopIteration:
+        return ""
+    return "came alive again when it was closed"
 
 
 def _errors(exercise: Exercise) -> Iterator[Probe]:
@@ -269,7 +317,7 @@ def _close_twice(iterator: Any) -> None:
 
 
 def _alone(exercise: Exercise) -> Iterator[Probe]:
-    trials = _ordinary(exercise, "iterator")[:2]
+    trials = _two_calls(_ordinary(exercise, "iterator"))
     if trials:
         together = [*trials, trials[0]]
         text = f"{trials[-1].text} and {trials[0].text}, asked in turn"
@@ -277,26 +325,50 @@ def _alone(exercise: Exercise) -> Iterator[Probe]:
         yield _probe(ALONE, trials[0], partial(_remembers, trials[0]))
 
 
+def _two_calls(trials: list[Trial]) -> list[Trial]:
+    """Return the first trial and one that differs from it in more than its sources, if any does."""
+    if not trials:
+        return []
+    plain = _plain_arguments(trials[0])
+    others = [t for t in trials[1:] if _plain_arguments(t) != plain] or trials[1:]
+    return [trials[0], *others[:1]]
+
+
+def _plain_arguments(trial: Trial) -> list[Any]:
+    return [arg for n, arg in enumerate(trial.case.args) if n not in trial.case.streams]
+
+
 def _mixes_up(trials: list[Trial], answer: Answer) -> Fault | None:
     """Ask several live iterators in turn; each has to give what it gives alone."""
-    with printed():
-        walks = [_walk(trial, answer) for trial in trials]
-        for n in range(max(len(trial.wanted.values) for trial in trials)):
-            for trial, walk in zip(trials, walks, strict=True):
-                if n >= len(trial.wanted.values):
-                    continue
-                came = next(walk)
-                if (n or not trial.case.sends) and not _is_value(trial, n, came):
-                    what = f"With another iterator alive, value {n + 1} is another one."
-                    wanted = safe_repr(trial.wanted.values[n])
-                    return _fault(trial, "values", what, wanted, plain_text(came))
+    walks = [_walk(trial, answer) for trial in trials]
+    for n in range(max(len(trial.wanted.values) for trial in trials) + 1):
+        for trial, walk in zip(trials, walks, strict=True):
+            with printed() as out:
+                came = next(walk, None)
+            fault = _is_another(trial, n, came, out.text)
+            if fault is not None:
+                return fault
+    return None
+
+
+def _is_another(trial: Trial, n: int, came: Any, said: str) -> Fault | None:
+    """Return a fault if value `n` (from 0), or what was printed with it, is not as it is alone."""
+    wanted = trial.wanted
+    if n < len(wanted.values) and (n or not trial.case.sends) and not _is_value(trial, n, came):
+        what = f"With another iterator alive, value {n + 1} is another one."
+        return _fault(trial, "values", what, safe_repr(wanted.values[n]), plain_text(came))
+    should = "".join(wanted.printed[: n + 2] if n == 0 else wanted.printed[n + 1 : n + 2])
+    if n <= len(wanted.values) and not prints_alike(should, said):
+        what = f"With another iterator alive, it prints something else at request {n + 1}."
+        return _fault(trial, "prints", what, shown_print(should), shown_print(said))
     return None
 
 
 def _walk(trial: Trial, answer: Answer) -> Iterator[Any]:
     """Call, then hand over value after value; where there is none, the exception in its place."""
     iterator: Any = None
-    for n, request in enumerate(trial.requests(len(trial.wanted.values))):
+    more = 1 if trial.wanted.ending == "exhausted" else 0
+    for n, request in enumerate(trial.requests(len(trial.wanted.values) + more)):
         try:
             if n == 0:
                 iterator = answer(*trial.arguments(Meter()))
@@ -332,6 +404,42 @@ def _reuses(trial: Trial, answer: Answer) -> Fault | None:
         return None
     what = "The values that were kept changed when the next ones were asked for."
     return _fault(trial, "fresh", what, safe_repr(trial.wanted.values), safe_repr(seen.values))
+
+
+def _far(exercise: Exercise) -> Iterator[Probe]:
+    if exercise.long is not None:
+        text = f"{exercise.name} on a stream of {_FAR:,}"
+        look = partial(_strays, exercise, exercise.long, text)
+        yield Probe(FAR, text, look, _REASONS[FAR], is_dear=True)
+
+
+def _strays(exercise: Exercise, long: LongStream, text: str, answer: Answer) -> Fault | None:
+    """Compare value by value with the solution, and what both have taken by then."""
+    enough, taken = Meter(10 * _FAR), Meter(10 * _FAR)
+    shoulds = iter(long(_metered(exercise.solution, enough), _FAR))
+    with printed():
+        values = iter(long(_metered(answer, taken), _FAR))
+        for n, should in enumerate(islice(shoulds, _FAR), 1):
+            came = next(values, _END)
+            if came is _END:
+                what = f"It ended after {n - 1:,} values; there should be more."
+                return Fault("short", text, what, safe_repr(should), "the end")
+            if not exercise.same(should, came):
+                what = not_as_it_should_be(n, should, came)
+                return Fault("values", text, what, safe_repr(should), plain_text(came))
+            budget = exercise.budget(n) if exercise.budget else enough.taken
+            if taken.taken > budget:
+                got = f"{taken.taken:,} items"
+                what = f"To hand over value {n:,} it took {got}; {budget:,} are enough."
+                return Fault("pulls", text, what, f"{budget:,} items", got)
+    return None
+
+
+def _metered(function: Answer, meter: Meter) -> Answer:
+    """Return a caller of `function` that counts what is taken from the iterators it is given."""
+    return lambda *args: function(
+        *(meter.source(arg) if hasattr(type(arg), "__next__") else arg for arg in args)
+    )
 
 
 def _flat(exercise: Exercise) -> Iterator[Probe]:

@@ -115,17 +115,31 @@ def plain_text(value: Any) -> str:
 
 def prints(trial: Trial, seen: Watched) -> Fault | None:
     """Return a fault if something else was printed, or at another moment, than should be."""
-    wanted = [text.split() for text in trial.wanted.printed]
     for n, text in enumerate(seen.printed):
-        should = wanted[n] if n < len(wanted) else []
-        if text.split() != should:
+        should = trial.wanted.printed[n] if n < len(trial.wanted.printed) else ""
+        if not prints_alike(should, text):
             moment = "the call" if n == 0 else f"request {n}"
-            expected = " ".join(should) or "nothing"
-            got = " ".join(text.split())[:_VALUE] or "nothing"
+            expected, got = shown_print(should), shown_print(text)
+            if expected == got:  # the words are right, the lines are not
+                expected, got = safe_repr(should, _VALUE), safe_repr(text, _VALUE)
             what = f"At {moment} it printed {got} where it should print {expected}."
             fault = _fault("prints", what, expected, got)
             return replace(fault, call=trial.text)
     return None
+
+
+def prints_alike(should: str, text: str) -> bool:
+    """Tell whether two prints are the same; the end of the last line may be missing."""
+    return _without_end(should) == _without_end(text)
+
+
+def shown_print(text: str) -> str:
+    """Return the words of a print, for a sentence."""
+    return " ".join(text.split())[:_VALUE] or "nothing"
+
+
+def _without_end(text: str) -> str:
+    return text.removesuffix("\n") or text
 
 
 def overpull(trial: Trial, seen: Watched) -> Fault | None:
@@ -204,14 +218,22 @@ def _values(trial: Trial, seen: Watched, _: Meter) -> Fault | None:
     free = 1 if trial.case.sends else 0
     for n, (should, came) in enumerate(zip(wanted, seen.values, strict=False), 1):
         if n > free and not trial.exercise.same(should, came):
-            what = f"Value {n} should be {safe_repr(should, _VALUE)} and is "
-            what += f"{safe_repr(came, _VALUE)}."
+            what = not_as_it_should_be(n, should, came)
             return _fault("values", what, _expected(trial, n), _got(seen, n))
     if len(seen.values) > len(wanted):
         what = f"There should be {_number(len(wanted), 'value')}, and then came one more: "
         what += f"{safe_repr(seen.values[len(wanted)], _VALUE)}."
         return _fault("long", what, _expected(trial, len(wanted)), _got(seen, len(wanted)))
     return None
+
+
+def not_as_it_should_be(n: int, should: Any, came: Any) -> str:
+    """Return the sentence about a wrong value; types are named where nothing else differs."""
+    expected, got = safe_repr(should, _VALUE), safe_repr(came, _VALUE)
+    if expected == got:
+        expected += f" of type {type(should).__name__}"
+        got += f" of type {type(came).__name__}"
+    return f"Value {n:,} should be {expected} and is {got}."
 
 
 def _ending(trial: Trial, seen: Watched, meter: Meter) -> Fault | None:
@@ -257,7 +279,7 @@ def _told(seen: Watched, near: int) -> str:
     if first + _SHOWN < len(seen.values) or seen.ending == "paused":
         pieces.append("…")
     elif seen.ending == "raised":
-        pieces.append(f"then {_name(seen)}")
+        pieces.append(f"then {_name(seen)}" if pieces else _name(seen))
     return ", ".join(pieces) or "nothing"
 
 

@@ -51,7 +51,7 @@ Job = Callable[[Note], Any]  # returns what JSON can carry
 class Limits:
     """How much a child may use: processor seconds, seconds, bytes on top of the present size."""
 
-    cpu: int = 4
+    cpu: int = 8
     wall: float = 5.0
     memory: int = 192 << 20
 
@@ -162,10 +162,12 @@ def _listen(child: _Child, reading: int, limits: Limits) -> Report:
     note, rest = "", b""
     with selectors.DefaultSelector() as selector:
         selector.register(reading, selectors.EVENT_READ)
+        has_ended = False
         while time.monotonic() < deadline:
-            if not selector.select(_TICK):
-                if child.has_ended():  # what it forked may keep the pipe open
+            if not selector.select(0 if has_ended else _TICK):
+                if has_ended:  # what it forked may keep the pipe open
                     break
+                has_ended = child.has_ended()  # its last words may have come meanwhile: read on
                 continue
             data = os.read(reading, 1 << 16)
             if not data:

@@ -60,7 +60,10 @@ class Meter:
 
 
 class CountedSource:
-    """Has no length and no index, keeps nothing, and stays exhausted after its end."""
+    """Has no length and no index, keeps nothing, and stays exhausted after its end.
+
+    Its name in an error message is that of the iterator a learner would have handed over.
+    """
 
     def __init__(self, meter: Meter, items: Iterator[Any], fails_after: int | None) -> None:
         self._meter = meter
@@ -206,7 +209,7 @@ class _Errors:
         self._out = out
 
     def write(self, text: str) -> int:
-        self._out.write(f"stderr: {text}")
+        self._out.write(f"stderr: {text}" if text.strip() else text)
         return len(text)
 
     def flush(self) -> None:
