@@ -8,7 +8,15 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from lazylab.exercises.catalogue import CATALOGUE
-from lazylab.exercises.examine import Finding, as_data, examine, from_data
+from lazylab.exercises.examine import (
+    FATAL,
+    Finding,
+    after_other_calls,
+    as_data,
+    examine,
+    from_data,
+    shows_alone,
+)
 from lazylab.exercises.model import Answer, Exercise
 from lazylab.exercises.store import Store
 from lazylab.exercises.stubs import is_stub
@@ -111,9 +119,15 @@ def judge(exercise: Exercise, answer: Answer) -> Verdict:
     limits = Limits()
     limits = replace(limits, cpu=limits.cpu + int(more))
     report = apart(lambda note: as_data(examine(exercise, answer, note)), limits)
-    if report.how == "answered":
-        return _verdict(exercise, from_data(report.result))
-    return _stopped(exercise, report)
+    if report.how != "answered":
+        return _stopped(exercise, report)
+    finding = from_data(report.result)
+    fault = finding.fault
+    if fault and fault.kind not in FATAL:
+        again = apart(lambda note: shows_alone(exercise, answer, finding, note), limits)
+        if again.how == "answered" and not again.result:
+            finding = replace(finding, fault=after_other_calls(fault))
+    return _verdict(exercise, finding)
 
 
 def _refusal(name: Any, answer: Any) -> str:

@@ -22,7 +22,7 @@ PATIENCE: Final = 2.0  # seconds for one look at an answer
 _DEAR: Final = 1.5  # seconds more for a look at a long stream
 _BRIEF: Final = 0.3  # seconds for one look at a mistake: all but the endless take a millisecond
 _COMPARING: Final = 1.0  # seconds for all mistakes together
-_FATAL: Final = {"late", "memory", "slow"}  # looking on would take too long
+FATAL: Final = {"late", "memory", "slow"}  # looking on would take too long
 _COLLECTIONS: Final = {"list", "tuple", "set", "deque"}
 
 Sign: TypeAlias = tuple[str, str]
@@ -35,6 +35,7 @@ class Finding:
     Attributes
     ----------
     fault : the first fault, the smallest; None when there is none.
+    place : which look found it, so that it can be looked at again.
     right : the clauses that were kept.
     mistake : the message of the known mistake that behaves the same; otherwise empty.
     pulls, needed : what a correct answer took and what is enough; None where nothing is taken.
@@ -45,6 +46,7 @@ class Finding:
     mistake: str = ""
     pulls: Pulls | None = None
     needed: Pulls | None = None
+    place: int = 0
 
 
 def examine(exercise: Exercise, answer: Answer, note: Note) -> Finding:
@@ -55,8 +57,22 @@ def examine(exercise: Exercise, answer: Answer, note: Note) -> Finding:
     right = _kept(looks, found)
     if faults:
         note(faults[0].call, more=_COMPARING)
-        return Finding(faults[0], right, _recognised(exercise.mistakes, looks, found))
+        mistake = _recognised(exercise.mistakes, looks, found)
+        return Finding(faults[0], right, mistake, place=found.index(faults[0]))
     return Finding(None, right, "", *_record(exercise, answer))
+
+
+def shows_alone(exercise: Exercise, answer: Answer, finding: Finding, note: Note) -> bool:
+    """Tell whether the fault shows when nothing else was called before; for a child of its own."""
+    probe = probes(exercise)[finding.place]
+    note(probe.text, probe.more)
+    return look(probe, answer, PATIENCE) is not None
+
+
+def after_other_calls(fault: Fault) -> Fault:
+    """Return a fault that shows only after other calls, and says so."""
+    what = f"Called for the first time it is right; after other calls it is not. {fault.what}"
+    return replace(fault, what=f"{what} Something is kept from one call to the next.")
 
 
 def as_data(finding: Finding) -> dict[str, Any]:
@@ -70,7 +86,8 @@ def from_data(data: dict[str, Any]) -> Finding:
         **{**data["fault"], **{key: _pulls(data["fault"][key]) for key in ("pulls", "needed")}}
     )
     pulls, needed = _pulls(data["pulls"]), _pulls(data["needed"])
-    return Finding(fault, tuple(data["right"]), data["mistake"], pulls, needed)
+    right, mistake, place = tuple(data["right"]), data["mistake"], data["place"]
+    return Finding(fault, right, mistake, pulls, needed, place)
 
 
 def _pulls(data: dict[str, Any] | None) -> Pulls | None:
@@ -88,7 +105,7 @@ def _look_at_all(looks: Sequence[Probe], answer: Answer, note: Note) -> list[Fau
         note(probe.text, more)
         fault = look(probe, answer, seconds + more)
         found.append(fault)
-        if fault is not None and fault.kind in _FATAL:
+        if fault is not None and fault.kind in FATAL:
             break
         if fault is not None:
             seconds = _BRIEF  # what is left is for telling which mistake it is
@@ -134,7 +151,7 @@ def sign(fault: Fault | None) -> Sign:
         return fault.kind, _how_early(fault)
     if fault.kind == "iterator":
         return fault.kind, "a collection" if fault.got in _COLLECTIONS else fault.got
-    if fault.kind in _FATAL:
+    if fault.kind in FATAL:
         return "slow" if fault.kind == "slow" else "stopped", ""
     # whether a body runs at the call or at the first request is a matter of wording
     return ("raised" if fault.kind == "call" else fault.kind), fault.digest or fault.got

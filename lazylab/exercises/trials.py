@@ -13,7 +13,7 @@ from lazylab.exercises.inputs import Form, Input
 from lazylab.exercises.model import Answer, Case, Exercise
 from lazylab.observe.laziness import BUDGET, Meter, Request, Watched, watch
 from lazylab.records import Fault, FaultKind, Pulls
-from lazylab.reprs import error_text, safe_repr
+from lazylab.reprs import error_text, one_line, safe_repr
 
 _WHOLE: Final = 5_000  # values; no case's solution hands over more
 _BEYOND: Final = 2  # values asked for after the last one expected
@@ -135,7 +135,7 @@ def prints_alike(should: str, text: str) -> bool:
 
 def shown_print(text: str) -> str:
     """Return the words of a print, for a sentence."""
-    return " ".join(text.split())[:_VALUE] or "nothing"
+    return one_line(" ".join(text.split()))[:_VALUE] or "nothing"
 
 
 def _without_end(text: str) -> str:
@@ -244,6 +244,8 @@ def _ending(trial: Trial, seen: Watched, meter: Meter) -> Fault | None:
         and _is_same_error(trial, seen, meter)
     ):
         what = f"After {_number(came, 'value')} it raised {_error(seen)}."
+        if _name(seen) == _name(trial.wanted) and came == len(trial.wanted.values):
+            what += " That is another exception than the one the source raised."
         return _fault("raised", what, _expected(trial, came), _got(seen, came))
     if seen.ending == "exhausted" and trial.wanted.ending == "raised":
         what = f"It ended as if all was well. It should raise {_error(trial.wanted)}."

@@ -16,7 +16,7 @@ from lazylab.records import Pulls
 from lazylab.reprs import error_text
 
 BUDGET: Final = 3_000  # items; far more than a lazy answer needs, and over in a millisecond
-_AFTER: Final = 2  # times an exhausted iterator is asked again
+_AFTER: Final = 4  # times an exhausted iterator is asked again
 
 Ending = Literal["paused", "exhausted", "raised", "no iterator", "overdrawn", "late", "memory"]
 Request = Callable[[Any], Any]
@@ -43,9 +43,9 @@ class Meter:
     failure : the one exception that its failing sources raise.
     """
 
-    def __init__(self, budget: int = BUDGET) -> None:
+    def __init__(self, budget: int = BUDGET, failure: Exception | None = None) -> None:
         self.taken = 0
-        self.failure: Final = Broken("the source broke")
+        self.failure: Final = failure or Broken("the source broke")
         self._budget = budget
 
     def source(self, items: Iterable[Any], fails_after: int | None = None) -> Iterator[Any]:
@@ -121,7 +121,7 @@ class Watched:
 def watch(call: Callable[[], Any], meter: Meter, requests: Iterable[Request]) -> Watched:
     """Call, then resume with each request until one hands over no value.
 
-    An exhausted iterator is asked twice more: it has to stay exhausted and leave its sources
+    An exhausted iterator is asked a few times more: it has to stay exhausted and leave its sources
     alone.
     """
     seen = Watched()

@@ -10,8 +10,8 @@ from itertools import count
 from typing import Any
 
 from lazylab.exercises.inputs import Endless, Form, Stream, stream
+from lazylab.exercises.looks import FLAT
 from lazylab.exercises.model import Case, Exercise, Probe, mistakes
-from lazylab.exercises.probes import FLAT
 from lazylab.exercises.streams import strings
 from lazylab.exercises.trials import Trial
 from lazylab.observe.laziness import Meter, growth, watch

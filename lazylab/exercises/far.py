@@ -1,0 +1,140 @@
+"""Looks at an answer far out: its values, its pulls, its errors and its memory on a long stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+from typing import Any, Final
+
+from lazylab.exercises.looks import ERRORS, FAR, FLAT, REASONS
+from lazylab.exercises.model import Answer, Exercise, LongStream, Probe
+from lazylab.exercises.trials import not_as_it_should_be, plain_text, prints_alike, shown_print
+from lazylab.observe.capture import printed
+from lazylab.observe.laziness import Meter, growth
+from lazylab.records import Fault
+from lazylab.reprs import safe_repr
+
+SHORT: Final = 1_000
+LONG: Final = 5_000
+_GROWTH: Final = 12_000  # bytes; keeping 4,000 bare references takes 32,000
+_FAR: Final = 5_000  # values
+_BREAKS_AFTER: Final = 60  # items
+_END: Final = object()
+
+
+def far_out(exercise: Exercise) -> Iterator[Probe]:
+    """Yield a look at the values and pulls of a long stream, one by one."""
+    if exercise.long is not None:
+        text = f"{exercise.name} on a stream of {_FAR:,}"
+        look = partial(_strays, exercise, exercise.long, text)
+        yield Probe(FAR, text, look, REASONS[FAR], is_dear=True)
+
+
+def _strays(exercise: Exercise, long: LongStream, text: str, answer: Answer) -> Fault | None:
+    """Compare with the solution: each value, what was taken by then, and all that was printed."""
+    enough, taken = Meter(10 * _FAR), Meter(10 * _FAR)
+    with printed() as should_print:
+        shoulds = [
+            (value, exercise.budget(n) if exercise.budget else enough.taken)
+            for n, value in enumerate(_far(long, exercise.solution, enough), 1)
+        ]
+    with printed() as did_print:
+        values = _far(long, answer, taken)
+        for n, (should, budget) in enumerate(shoulds, 1):
+            came = next(values, _END)
+            fault = _wrong_value(exercise, n, should, came) or _too_early(n, taken.taken, budget)
+            if fault:
+                return replace(fault, call=text)
+    if not prints_alike(should_print.text, did_print.text):
+        what = "Somewhere in a long stream it printed something."
+        expected, got = shown_print(should_print.text), shown_print(did_print.text)
+        return Fault("prints", text, what, expected, got)
+    return None
+
+
+def _wrong_value(exercise: Exercise, n: int, should: Any, came: Any) -> Fault | None:
+    if came is _END:
+        what = f"It ended after {n - 1:,} values; there should be more."
+        return Fault("short", "", what, safe_repr(should), "the end")
+    if not exercise.same(should, came):
+        what = not_as_it_should_be(n, should, came)
+        return Fault("values", "", what, safe_repr(should), plain_text(came))
+    return None
+
+
+def _too_early(n: int, taken: int, budget: int) -> Fault | None:
+    if taken <= budget:
+        return None
+    what = f"To hand over value {n:,} it took {taken:,} items; {budget:,} are enough."
+    return Fault("pulls", "", what, f"{budget:,} items", f"{taken:,} items")
+
+
+def _far(
+    long: LongStream, function: Answer, meter: Meter, breaks: int | None = None
+) -> Iterator[Any]:
+    """Return what `function` makes of a long stream whose iterators count in `meter`."""
+
+    def metered(*args: Any) -> Any:
+        return function(
+            *(meter.source(arg, breaks) if hasattr(type(arg), "__next__") else arg for arg in args)
+        )
+
+    return islice(iter(long(metered, _FAR)), _FAR)
+
+
+# ---- errors far out -------------------------------------------------------------------------
+
+
+def breaks_far_out(exercise: Exercise) -> Iterator[Probe]:
+    """Yield a look at what comes out when a source breaks after many items."""
+    if exercise.long is None:
+        return
+    wanted = _until_it_breaks(exercise.long, exercise.solution)
+    if wanted is not None:
+        text = f"{exercise.name} on a source that breaks after {_BREAKS_AFTER} items"
+        look = partial(_hides_the_break, exercise.long, text, wanted)
+        yield Probe(ERRORS, text, look, REASONS[ERRORS], is_dear=True)
+
+
+def _until_it_breaks(long: LongStream, function: Answer) -> int | None:
+    """Return how many values came before the source's exception; None if it did not come out."""
+    meter = Meter(failure=OSError("the source broke"))
+    number = 0
+    try:
+        for _ in _far(long, function, meter, _BREAKS_AFTER):
+            number += 1
+    except OSError as error:
+        return number if error is meter.failure else None
+    return None
+
+
+def _hides_the_break(long: LongStream, text: str, wanted: int, answer: Answer) -> Fault | None:
+    with printed():
+        came = _until_it_breaks(long, answer)
+    if came == wanted:
+        return None
+    what = f"The OSError of the source should come out after {wanted} values."
+    got = "it did not come out" if came is None else f"after {came} values"
+    return Fault("silent", text, what, f"after {wanted} values", got)
+
+
+# ---- memory ---------------------------------------------------------------------------------
+
+
+def flat(exercise: Exercise) -> Iterator[Probe]:
+    """Yield a look at the memory a long stream takes, beside that of a short one."""
+    if exercise.long is not None:
+        text = f"{exercise.name} on a stream of {SHORT:,} and of {LONG:,}"
+        look = partial(_grows, exercise.long, text)
+        yield Probe(FLAT, text, look, REASONS[FLAT], is_dear=True)
+
+
+def _grows(long: LongStream, text: str, answer: Answer) -> Fault | None:
+    with printed():
+        more = growth(partial(long, answer), SHORT, LONG)
+    if more <= _GROWTH:
+        return None
+    what = f"On a stream of {LONG:,} values it held far more memory than on one of {SHORT:,}."
+    return Fault("growth", text, what, "the same memory for both", "memory that grows")
