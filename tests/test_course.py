@@ -147,8 +147,26 @@ def test_a_cell_may_take_as_long_in_a_check_as_when_it_is_saved(course):
 
 
 def test_the_checks_keep_away_from_the_progress_of_the_learner(course):
-    for name, _ in course.CHECKS:
+    for name, _ in [*course.CHECKS, course.BESIDE]:
         assert course.check_environment(name, "elsewhere", None)["LAZYLAB_HOME"] == "elsewhere"
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_what_runs_beside_is_shown_after_the_others_and_counts(course, monkeypatch, capfd, status):
+    program = "print('from beside')" + status * "; 1 / 0"
+    monkeypatch.setattr(course, "PYTHON", sys.executable)
+    monkeypatch.setattr(course, "CHECKS", [("one", ["timeit", "-n1", "-r1", "0"])])
+    monkeypatch.setattr(course, "BESIDE", ("other", ["timeit", "-n1", "-r1", program]))
+    assert course.run_checks(None) == status
+    out = capfd.readouterr().out
+    assert out.index("== one") < out.index("== other") < out.index("from beside")
+    assert out.splitlines()[-1] == ("Failed: other" if status else "Every check passed.")
+
+
+def test_together_the_checks_run_every_test(course):
+    commands = [command for name, command in course.CHECKS if name == "tests"]
+    assert commands[0][-2:] == ["tests", "--ignore=tests/browser"]
+    assert course.BESIDE[1][-1] == "tests/browser"
 
 
 def test_a_backend_from_outside_keeps_no_figure_out_of_a_notebook(course, monkeypatch):

@@ -31,8 +31,10 @@ CHECKS = [
     ("layout", ["ruff", "format", "--check", "."]),
     ("types", ["mypy"]),
     ("notebooks", ["pytest", "-q"] + NBVAL + ["notebooks"]),
-    ("tests", ["pytest", "-q", "--timeout=300", "tests"]),
+    ("tests", ["pytest", "-q", "--timeout=300", "tests", "--ignore=tests/browser"]),
 ]
+# these wait for a page most of the time, so they run beside all the others
+BESIDE = ("browser tests", ["pytest", "-q", "--timeout=300", "tests/browser"])
 
 
 def main(words: List[str]) -> int:
@@ -186,13 +188,32 @@ def run_checks(browser: Optional[str]) -> int:
     """Run every check, even after a failure, and say at the end which failed."""
     failed = []
     with tempfile.TemporaryDirectory() as home:
-        for name, command in CHECKS:
-            print("\n== " + name, flush=True)
-            environment = check_environment(name, home, browser)
-            if subprocess.call([PYTHON, "-m"] + command, env=environment) != 0:
-                failed.append(name)
+        aside = os.path.join(home, "beside.txt")
+        beside = start_beside(aside, home, browser)
+        try:
+            for name, command in CHECKS:
+                print("\n== " + name, flush=True)
+                environment = check_environment(name, home, browser)
+                if subprocess.call([PYTHON, "-m"] + command, env=environment) != 0:
+                    failed.append(name)
+            if beside.wait() != 0:
+                failed.append(BESIDE[0])
+        finally:
+            beside.kill()
+        print("\n== " + BESIDE[0] + "\n" + read(aside), flush=True)
     print("\nFailed: " + ", ".join(failed) if failed else "\nEvery check passed.")
     return 1 if failed else 0
+
+
+def start_beside(aside: str, home: str, browser: Optional[str]) -> "subprocess.Popen[bytes]":
+    """Start the check that runs beside the others; what it says goes into the file `aside`."""
+    with open(aside, "w") as file:
+        return subprocess.Popen(
+            [PYTHON, "-m"] + BESIDE[1],
+            env=check_environment(BESIDE[0], os.path.join(home, "beside"), browser),
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def check_environment(name: str, home: str, browser: Optional[str]) -> Dict[str, str]:

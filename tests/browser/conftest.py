@@ -64,10 +64,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def collects_all(config: pytest.Config) -> bool:
-    """Tell whether the session was asked for the whole of tests/."""
+    """Tell whether the session was asked for all of these tests, alone or among others."""
     here = config.invocation_params.dir
     asked = [(here / argument.split("::")[0]).resolve() for argument in config.args]
-    return any(path == HERE.parent or path in HERE.parent.parents for path in asked)
+    is_asked = any(path == HERE or path in HERE.parents for path in asked)
+    return is_asked and not config.getoption("ignore", None)
 
 
 def pytest_terminal_summary(
