@@ -30,7 +30,9 @@ class Overdrawn(BaseException):
     """
 
 
-class Broken(ValueError, TypeError, IndexError, KeyError, RuntimeError, ArithmeticError):
+class Broken(
+    ValueError, TypeError, IndexError, KeyError, AttributeError, RuntimeError, ArithmeticError
+):
     """What a failing source raises: caught by whatever an answer catches in error."""
 
 
