@@ -8,13 +8,15 @@ watchdog thread asks the interpreter to raise in the running thread: it stops Py
 from __future__ import annotations
 
 import ctypes
+import dis
 import math
 import signal
 import sys
 import threading
 import time
 from contextlib import AbstractContextManager, nullcontext
-from types import FrameType
+from functools import lru_cache
+from types import CodeType, FrameType
 from typing import Any, Final
 
 AGAIN: Final = 0.1  # seconds until the next try, for code that swallows the first
@@ -49,6 +51,32 @@ def _is_below(frame: FrameType | None, guard: FrameType | None) -> bool:
         inside = inside and frame.f_globals is not globals()
         frame = frame.f_back
     return inside and frame is not None
+
+
+@lru_cache(maxsize=64)
+def _exception_table(code: CodeType) -> tuple[tuple[int, int, int], ...]:
+    """Return (start, end, handler) for the ranges of `code`, in the order of its bytecode."""
+    parse = getattr(dis, "_parse_exception_table", None)  # there from 3.11 to 3.14, but not public
+    return tuple((e.start, e.end, e.target) for e in parse(code)) if parse else ()
+
+
+def _handler_of_with(frame: FrameType) -> int | None:
+    """Return where the ``with`` block that `frame` is entering catches; None if unknown."""
+    table = _exception_table(frame.f_code)
+    return next((handler for start, _, handler in table if start > frame.f_lasti), None)
+
+
+def _is_in_with(frame: FrameType, handler: int | None) -> bool:
+    """Tell whether what `frame` does now would, if it raised, come to `handler`."""
+    table, at = _exception_table(frame.f_code), frame.f_lasti
+    if handler is None:
+        return True
+    for _ in table:  # from an inner handler to the one around it
+        target = next((h for start, end, h in table if start <= at < end), None)
+        if target is None or target == handler:
+            return target == handler
+        at = target
+    return False
 
 
 class _Timer(AbstractContextManager[None]):
@@ -89,6 +117,7 @@ class _Watchdog(AbstractContextManager[None]):
 
     def __enter__(self) -> None:
         self._guard: FrameType | None = sys._getframe(1)  # noqa: SLF001 - the frame of the `with`
+        self._handler = _handler_of_with(self._guard)  # where its `with` ends
         self._watched = threading.get_ident()
         threading.Thread(target=self._watch, name="lazylab-patience", daemon=True).start()
 
@@ -96,16 +125,21 @@ class _Watchdog(AbstractContextManager[None]):
         wait = self._seconds
         while not self._over.wait(wait):
             with self._lock:
-                running = sys._current_frames().get(self._watched)  # noqa: SLF001
-                if not self._over.is_set() and _is_below(running, self._guard):
+                guard = self._guard
+                if self._over.is_set() or guard is None or not _is_in_with(guard, self._handler):
+                    # on 3.13 a ring may come late and hit __exit__ before it could say it is over
+                    return
+                if _is_below(sys._current_frames().get(self._watched), guard):  # noqa: SLF001
                     watched = ctypes.c_ulong(self._watched)
                     _raise_in_thread(watched, ctypes.py_object(OutOfPatience))
             wait = AGAIN
 
     def __exit__(self, *_: object) -> None:
-        while not self._over.is_set():
+        is_over = False
+        while not is_over:
             try:
                 self._end()
+                is_over = True
             except OutOfPatience:  # it was on its way
                 continue
         self._guard = None
