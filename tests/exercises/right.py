@@ -245,7 +245,26 @@ def logged_chain(n):
     return chain(say("start"), range(n, 0, -1), say("done"))
 
 
-LOGGED = [LoggedClass, logged_from, logged_write, logged_else, logged_helper, logged_chain]
+def logged_if_reached(n):
+    is_over = False
+    print("start")
+    try:
+        yield from range(n, 0, -1)
+        is_over = True
+    finally:
+        if is_over:
+            print("done")
+
+
+LOGGED = [
+    logged_if_reached,
+    LoggedClass,
+    logged_from,
+    logged_write,
+    logged_else,
+    logged_helper,
+    logged_chain,
+]
 
 
 class EagerClass(CountdownClass):
@@ -287,7 +306,18 @@ def checked(function):
     return wrapper
 
 
-EAGER = [EagerClass, eager_expression, eager_iter, eager_helper, checked(countdown_for)]
+def eager_islice(n):
+    return islice(count(n, -1), n)  # refuses a negative number itself, at the call
+
+
+EAGER = [
+    eager_islice,
+    EagerClass,
+    eager_expression,
+    eager_iter,
+    eager_helper,
+    checked(countdown_for),
+]
 
 
 # ---- echo_twice -----------------------------------------------------------------------------
@@ -546,7 +576,17 @@ def primes_remembered():
         yield _known[i]
 
 
-PRIMES = [primes_filters, primes_remembered, primes_sieve, primes_root, primes_all_found, primes_filter, PrimesClass, primes_odd,
+def primes_in_growing_tables():
+    low, high = 2, 64
+    while True:
+        is_prime = bytearray([1]) * high
+        for p in range(2, int(high**0.5) + 1):
+            is_prime[p * p :: p] = bytes(len(range(p * p, high, p)))
+        yield from (n for n in range(low, high) if is_prime[n])
+        low, high = high, 2 * high
+
+
+PRIMES = [primes_in_growing_tables, primes_filters, primes_remembered, primes_sieve, primes_root, primes_all_found, primes_filter, PrimesClass, primes_odd,
           primes_postponed]  # fmt: skip
 
 
@@ -593,8 +633,25 @@ def take_next(iterable, limit):
         yield x
 
 
+def take_until_the_end(iterable, limit):
+    source = iter(iterable)
+
+    def step():
+        item = next(source, MISSING)
+        return item if item is MISSING or item < limit else MISSING
+
+    return iter(step, MISSING)
+
+
+def take_groupby(iterable, limit):
+    for is_below, group in itertools.groupby(iterable, key=lambda item: item < limit):
+        if is_below:
+            yield from group
+        return
+
+
 TAKE = [
-    TakeClass, take_takewhile, take_break, take_else, take_next,
+    take_until_the_end, take_groupby, TakeClass, take_takewhile, take_break, take_else, take_next,
     lambda items, top: takewhile(lambda item: item < top, items),
 ]  # fmt: skip
 
@@ -952,7 +1009,15 @@ class AverageGenerator(collections.abc.Generator):
         raise kind
 
 
-AVERAGE = [AverageGenerator, AverageClass, average_welford, average_fraction, average_whole_stays_int, average_try,
+def average_of_pair():
+    pair, mean = (0, 0), None
+    while True:
+        x = yield mean
+        pair = pair[0] + x, pair[1] + 1
+        mean = pair[0] / pair[1]
+
+
+AVERAGE = [average_of_pair, AverageGenerator, AverageClass, average_welford, average_fraction, average_whole_stays_int, average_try,
            average_ignores_none, average_primed, average_delegates]  # fmt: skip
 
 

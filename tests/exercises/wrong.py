@@ -68,6 +68,12 @@ def collects_then_yields(n):
         yield value
 
 
+def goes_through_first(n):
+    for _ in range(n):
+        pass
+    yield from range(n, 0, -1)
+
+
 def recursive(n):
     if n > 0:
         yield n
@@ -252,6 +258,68 @@ def start_at_the_call(n):
     return rest()
 
 
+def lists_at_the_first_request(n):
+    print("start")
+    values = [*range(n, 0, -1)]
+    print("done")
+    yield from values
+
+
+def both_and_a_tuple(n):
+    print("start")
+    values = tuple(range(n, 0, -1))
+    print("done")
+    return values
+
+
+class StartInIter(right.LoggedClass):
+    def __iter__(self):
+        if not self.started:
+            print("start")
+        self.started = True
+        return self
+
+
+def starts_once(n, started=[]):
+    if not started:
+        print("start")
+        started.append(n)
+    yield from range(n, 0, -1)
+    print("done")
+
+
+def done_when_closed(n):
+    print("start")
+    try:
+        yield from range(n, 0, -1)
+    except GeneratorExit:
+        pass
+    print("done")
+
+
+def done_when_dropped(n):
+    class Farewell:
+        def __del__(self):
+            print("done")
+
+    farewell = Farewell()
+    print("start")
+    yield from range(n, 0, -1)
+
+
+def start_with_the_number(n):
+    print("start", n)
+    yield from range(n, 0, -1)
+    print("done")
+
+
+def done_for_a_few(n):
+    print("start")
+    yield from range(n, 0, -1)
+    if n < 6:
+        print("done")
+
+
 def checks_in_the_body(n):
     if not n >= 0:
         raise ValueError
@@ -271,6 +339,46 @@ def raises_and_lists(n):
     if n < 0:
         raise ValueError
     return [*range(n, 0, -1)]
+
+
+class ChecksInNext(right.CountdownClass):
+    def __next__(self):
+        if self.n < 0:
+            raise ValueError
+        return super().__next__()
+
+
+class ChecksInIter(right.CountdownClass):
+    def __iter__(self):
+        if self.n < 0:
+            raise ValueError
+        return self
+
+
+def none_for_negative(n):
+    return None if n < 0 else iter(range(n, 0, -1))
+
+
+def the_error_in_a_list(n):
+    return iter([ValueError("negative")] if n < 0 else range(n, 0, -1))
+
+
+def checks_by_counting(n):
+    if n < 0:
+        raise ValueError
+    assert sum(1 for _ in range(n)) == n
+    return iter(range(n, 0, -1))
+
+
+def checks_and_stops(n):
+    if n < 0:
+        raise ValueError
+
+
+def refuses_the_near(n):
+    if -100 < n < 0:
+        raise ValueError
+    return iter(range(n, 0, -1))
 
 
 def makes_positive(n):
@@ -430,6 +538,27 @@ def echo_takes_at_the_call(items):
     return (item for item in chain(head, it) for _ in "ab")
 
 
+def echo_adds(items):
+    return (item + item for item in items)
+
+
+def echo_counts(items):
+    numbers = []
+    for n, item in enumerate(items):
+        numbers.append(n)
+        yield from (item, item)
+
+
+def echo_one_buffer(items):
+    buffer = []
+    for item in items:
+        if isinstance(item, list):
+            buffer[:] = item
+            item = buffer
+        yield item
+        yield item
+
+
 # ---- endless --------------------------------------------------------------------------------
 
 
@@ -504,6 +633,26 @@ def _cached_fib(n):
 
 def fib_cached():
     return map(_cached_fib, count())
+
+
+def fib_indices():
+    numbers = []
+    for n, value in enumerate(right.fib_three_names()):
+        numbers.append(n)
+        yield value
+
+
+def fib_prefilled():
+    yield from list(islice(right.fib_three_names(), 10**6))
+
+
+def fib_of_a_thousand():
+    return islice(right.fib_three_names(), 1000)
+
+
+def fib_off_at_three_thousand():
+    for n, value in enumerate(right.fib_three_names()):
+        yield value + (n == 3000)
 
 
 def fib_modulo():
@@ -591,6 +740,26 @@ def primes_floats():
     return map(float, right.primes_sieve())
 
 
+def primes_in_one_table():
+    is_prime = bytearray([1]) * 30_000
+    for p in range(2, 174):
+        is_prime[p * p :: p] = bytes(len(range(p * p, 30_000, p)))
+    return (n for n in range(2, 30_000) if is_prime[n])
+
+
+def primes_by_lambdas():
+    rest = count(2)
+    while True:
+        p = next(rest)
+        yield p
+        rest = filter(lambda n: n % p, rest)
+
+
+def primes_by_powers():
+    bases = 2, 3, 5, 7
+    return (n for n in count(2) if n in bases or all(pow(b, n - 1, n) == 1 for b in bases))
+
+
 def primes_range():
     return (n for n in range(2, 3000) if all(n % d for d in range(2, int(n**0.5) + 1)))
 
@@ -628,6 +797,47 @@ def take_stop_iteration(iterable, limit):
             yield item
         else:
             raise StopIteration("over")
+
+
+def take_tuple(iterable, limit):
+    return (*itertools.takewhile(lambda item: item < limit, iterable),)
+
+
+def take_closes(iterable, limit):
+    yield from itertools.takewhile(lambda item: item < limit, iterable)
+    with contextlib.suppress(AttributeError):
+        iterable.close()
+
+
+def take_false_is_the_end(iterable, limit):
+    it = iter(iterable)
+    while (item := next(it, False)) is not False and item < limit:
+        yield item
+
+
+def take_none_is_the_end(iterable, limit):
+    it = iter(iterable)
+    return itertools.takewhile(lambda item: item < limit, iter(lambda: next(it, None), None))
+
+
+def take_without_false(iterable, limit):
+    return itertools.takewhile(lambda item: item < limit, (x for x in iterable if x is not False))
+
+
+def take_no_repeats(iterable, limit):
+    last = object()
+    for item in itertools.takewhile(lambda item: item < limit, iterable):
+        if item is not last:
+            yield item
+        last = item
+
+
+def take_filters_late(iterable, limit):
+    for n, item in enumerate(iterable):
+        if item < limit:
+            yield item
+        elif n < 10:
+            return
 
 
 def take_drains(iterable, limit):
@@ -1076,6 +1286,36 @@ def average_late():
         mean = total / n if n else mean
         total += x
         n += 1
+
+
+def average_keeps_means():
+    means, total, n = [None], 0, 0
+    while True:
+        total += yield means[-1]
+        n += 1
+        means.append(total / n)
+
+
+class AverageOfAll(right.AverageClass):
+    total = n = 0
+
+    def __init__(self):
+        pass
+
+    def send(self, x):
+        kind = type(self)
+        if x is None:
+            return None
+        kind.total += x
+        kind.n += 1
+        return kind.total / kind.n
+
+
+def average_of_seventy():
+    last, mean = deque(maxlen=70), None
+    while True:
+        last.append((yield mean))
+        mean = sum(last) / len(last)
 
 
 def average_function(x=0):
@@ -1670,6 +1910,14 @@ REWORDED = [
     ("countdown", counts_up, "_counts_up"),
     ("countdown", without_one, "_without_one"),
     ("countdown", collects_then_yields, "_a_list_then_an_iterator"),
+    ("countdown", goes_through_first, "_a_list_then_an_iterator"),
+    ("logged_countdown", lists_at_the_first_request, "_builds_all_first"),
+    ("logged_countdown", both_and_a_tuple, "_returns_a_list"),
+    ("logged_countdown", StartInIter, "_prints_at_the_call"),
+    ("logged_countdown", starts_once, "_never_start"),
+    ("logged_countdown", done_when_closed, "_done_on_the_way_out"),
+    ("logged_countdown", done_when_dropped, "_done_on_the_way_out"),
+    ("logged_countdown", start_with_the_number, "_prints_the_values"),
     ("logged_countdown", in_finally, "_done_on_the_way_out"),
     ("logged_countdown", start_at_the_call, "_prints_at_the_call"),
     ("logged_countdown", right.countdown_from, "_silent"),
@@ -1677,6 +1925,12 @@ REWORDED = [
     ("eager_check", checks_nothing, "_no_check"),
     ("eager_check", asserts, "_by_assert"),
     ("eager_check", raises_and_lists, "_checks_but_builds_a_list"),
+    ("eager_check", ChecksInNext, "_checks_late"),
+    ("eager_check", ChecksInIter, "_returns_no_iterator"),
+    ("eager_check", none_for_negative, "_returns_no_iterator"),
+    ("eager_check", the_error_in_a_list, "_yields_the_error"),
+    ("eager_check", checks_by_counting, "_checks_but_builds_all"),
+    ("eager_check", checks_and_stops, "_forgets_to_return"),
     ("echo_twice", echo_all, "_reads_all_first"),
     ("echo_twice", echo_list, "_list_of_both"),
     ("echo_twice", echo_pairs, "_pairs"),
@@ -1686,6 +1940,8 @@ REWORDED = [
     ("echo_twice", echo_len, "_by_index"),
     ("echo_twice", echo_lookahead, "_one_ahead"),
     ("echo_twice", echo_bare_except, "_swallows_errors"),
+    ("echo_twice", echo_adds, "_sums"),
+    ("echo_twice", echo_counts, "_keeps_everything"),
     ("fib", fib_from_one, "_starts_at_one"),
     ("fib", fib_yield_b, "_starts_at_one"),
     ("fib", fib_sequential, "_one_after_the_other"),
@@ -1693,6 +1949,8 @@ REWORDED = [
     ("fib", fib_hundred, "_stops"),
     ("fib", fib_list, "_a_list_of_ten"),
     ("fib", fib_never, "_a_list_for_ever"),
+    ("fib", fib_prefilled, "_a_list_for_ever"),
+    ("fib", fib_indices, "_keeps_all"),
     ("primes", primes_with_one, "_from_one"),
     ("primes", primes_odd_only, "_without_two"),
     ("primes", primes_two_and_odds, "_odd_numbers"),
@@ -1700,10 +1958,16 @@ REWORDED = [
     ("primes", primes_below_root, "_square_is_prime"),
     ("primes", primes_thousand, "_ends"),
     ("primes", primes_list, "_first_hundred"),
+    ("primes", primes_range, "_ends"),
+    ("primes", primes_in_one_table, "_ends"),
+    ("primes", primes_by_lambdas, "_lets_all_through"),
+    ("primes", primes_counting_divisors, "_every_divisor"),
     ("take_while_under", take_filter, "_filters"),
     ("take_while_under", take_inclusive, "_limit_included"),
     ("take_while_under", take_offender, "_yields_the_offender"),
     ("take_while_under", take_list, "_a_list"),
+    ("take_while_under", take_tuple, "_a_list"),
+    ("take_while_under", take_closes, "_closes_the_input"),
     ("take_while_under", take_iter_list, "_collects_first"),
     ("take_while_under", take_truthy, "_stops_at_the_falsy"),
     ("take_while_under", take_stop_iteration, "_raises_the_end"),
@@ -1746,6 +2010,8 @@ REWORDED = [
     ("running_average", average_floor, "_whole_numbers"),
     ("running_average", average_skips_falsy, "_skips_zero"),
     ("running_average", average_late, "_one_late"),
+    ("running_average", average_keeps_means, "_keeps_all"),
+    ("running_average", AverageOfAll, "_shared"),
     ("chunks", chunks_zip, "_drops_the_rest"),
     ("chunks", chunks_filled, "_pads"),
     ("chunks", chunks_listed, "_a_list"),
@@ -1806,19 +2072,21 @@ UNKNOWN = [
         RaisesAfterEnd, ignores_close, CloseFails, cached, async_countdown(), prints_on_the_side,
         up_to_a_limit, int, iter, list)),
     *(("logged_countdown", answer) for answer in (
-        Logged, start_at_the_call_too, other_words, to_stderr)),
-    *(("eager_check", answer) for answer in (makes_positive, refuses_only_minus_one)),
+        Logged, start_at_the_call_too, other_words, to_stderr, done_for_a_few)),
+    *(("eager_check", answer) for answer in (
+        makes_positive, refuses_only_minus_one, refuses_the_near)),
     *(("echo_twice", answer) for answer in (
         echo_three, echo_reversed_pairs, echo_unique, echo_hashes, echo_two_at_a_time,
         echo_other_error, echo_default, echo_text, echo_sorts,
-        echo_takes_at_the_call, echo_twice_over)),
+        echo_takes_at_the_call, echo_twice_over, echo_one_buffer)),
     *(("fib", answer) for answer in (
-        fib_exponential, fib_modulo)),
+        fib_exponential, fib_modulo, fib_of_a_thousand, fib_off_at_three_thousand)),
     *(("primes", answer) for answer in (
-        primes_miller_rabin_once, primes_up_to_thirty, primes_floats, primes_range)),
+        primes_miller_rabin_once, primes_up_to_thirty, primes_floats, primes_by_powers)),
     *(("take_while_under", answer) for answer in (
         take_drains, take_ahead, take_sorted, take_equal_only,
-        take_limit_truthy)),
+        take_limit_truthy, take_false_is_the_end, take_none_is_the_end, take_without_false,
+        take_no_repeats, take_filters_late)),
     *(("clean_lines", answer) for answer in (
         clean_ascii, clean_replaces, clean_hash, clean_set)),
     *(("flatten", answer) for answer in (
@@ -1828,7 +2096,7 @@ UNKNOWN = [
         inorder_unique, inorder_peeks_right)),
     *(("running_average", answer) for answer in (
         average_function, average_returns_a_function, average_of_ten, average_rounded,
-        average_window, average_text, average_median)),
+        average_window, average_text, average_median, average_of_seventy)),
     *(("chunks", answer) for answer in (
         chunks_texts, chunks_flushes_on_error, chunks_default_list,
         chunks_errors_lazily_only_if_items, chunks_deques, chunks_prefetch,

@@ -6,11 +6,28 @@ import time
 from itertools import count, islice
 from math import inf
 
-from lazylab.exercises.inputs import Endless, stream
+from lazylab.exercises.inputs import Endless, Stream, exactly, iterated, stream
+from lazylab.exercises.looks import FAR, INPUTS, REASONS
 from lazylab.exercises.model import Case, Exercise, Probe, mistakes
-from lazylab.exercises.streams import large
+from lazylab.exercises.streams import large, mixed
+from lazylab.exercises.trials import not_as_it_should_be, plain_text
 from lazylab.observe.patience import patience
 from lazylab.records import Fault
+from lazylab.reprs import safe_repr
+
+_END = object()
+
+
+def _wrong(call, n, should, came):
+    """Return a fault if value `n` is missing or not what it should be."""
+    if came is _END:
+        what = f"It ended after {n - 1:,} values; there should be more."
+        return Fault("short", call, what, safe_repr(should), "the end")
+    if exactly(should, came):
+        return None
+    what = not_as_it_should_be(n, should, came)
+    return Fault("values", call, what, safe_repr(should), plain_text(came))
+
 
 # ---- fib ------------------------------------------------------------------------------------
 
@@ -67,8 +84,8 @@ def _stops_later():
 
 
 def _a_list_for_ever():
-    """The loop never ends, and nothing leaves it: a list cannot hold what has no end. Yield
-    inside the loop in place of append.
+    """What runs before the next value leaves has no end, or takes far too much time or memory. If
+    it fills a list, yield inside the loop in place of append.
     """
     values = [0, 1]
     while True:
@@ -103,7 +120,9 @@ def _floats():
 
 
 def _keeps_all():
-    """You keep every value you have handed over. The last two are enough to make the next."""
+    """Something is kept for every value that was handed over, so the memory grows. The last two
+    values are enough to make the next.
+    """
     values = [0, 1]
     yield 0
     yield 1
@@ -125,6 +144,19 @@ def _returns_first():
     """A return ends the function with one number. Yield it, and the loop goes on."""
     return 0
 
+
+def _strays(answer):
+    """Compare further out than the memory of a slow answer can be measured."""
+    values = answer()
+    for n, should in enumerate(islice(fib(), _FAR_OUT), 1):
+        fault = _wrong(_FIBS, n, should, next(values, _END))
+        if fault is not None:
+            return fault
+    return None
+
+
+_FAR_OUT = 5_000
+_FIBS = f"the first {_FAR_OUT:,} of fib()"
 
 FIB = Exercise(
     name="fib",
@@ -156,7 +188,9 @@ FIB = Exercise(
         _shared,
         _returns_first,
     ),
-    long=lambda answer, n: islice(answer(), n // 6),
+    # an answer that starts anew for every value is slow while its memory is traced
+    long=lambda answer, n: islice(answer(), n // 8),
+    extras=(Probe(FAR, _FIBS, _strays, REASONS[FAR], is_dear=True),),
 )
 
 
@@ -223,7 +257,7 @@ def _squares_of_primes():
 
 
 def _fermat():
-    """You test with 2**n % n, and 341 = 11 · 31 passes that. Test divisors."""
+    """341 = 11 · 31 is let through: a power of 2 does not tell it from a prime. Test divisors."""
     for n in count(2):
         if n == 2 or (n % 2 and pow(2, n, n) == 2):
             yield n
@@ -236,6 +270,10 @@ def _ends():
             yield n
 
 
+def _ends_far_out():
+    return islice(primes(), 3_000)
+
+
 def _first_hundred():
     """You return a list, which has an end and is no iterator. Yield each prime when it is
     found.
@@ -244,8 +282,8 @@ def _first_hundred():
 
 
 def _never_leaves():
-    """The loop never ends, and nothing leaves it. Yield each prime when it is found, in place of
-    append.
+    """What runs before the next value leaves has no end, or takes far too much time or memory. If
+    it fills a list, yield each prime when it is found, in place of append.
     """
     found = []
     n = 2
@@ -256,8 +294,8 @@ def _never_leaves():
 
 
 def _every_divisor():
-    """It is right, but too slow: it tries every number below each candidate, even after a
-    divisor was found. Stop at the first divisor, and at the square root.
+    """The primes are right as far as they came, but too slow. Little work is enough for each
+    candidate: try divisors up to the square root, and stop at the first that divides.
     """
     n = 2
     while True:
@@ -266,9 +304,10 @@ def _every_divisor():
         n += 1
 
 
-def _yields_too_often():
-    """A number is handed over as soon as one divisor does not divide it. It is prime only when
-    none does: decide after the inner loop.
+def _lets_all_through():
+    """Every number comes, 4 and 6 too. A number is prime only when no d divides it: decide after
+    the inner loop. Where each p has a filter of its own: a lambda or a generator expression looks
+    p up when it runs, so all test with the newest; let a function that takes p make the filter.
     """
     yield 2
     for n in count(3):
@@ -278,29 +317,44 @@ def _yields_too_often():
                 break
 
 
+def _filters_with_the_newest():
+    numbers = count(2)
+    while True:
+        p = next(numbers)
+        yield p
+        numbers = (n for n in numbers if n % p)
+
+
 def _too_slow(answer):
-    """Take 3,000 primes, looking at the processor's clock from time to time."""
+    """Compare value by value; the first 3,000 have a limit of processor time, the rest has none."""
     start = time.process_time()
-    came = []
-    iterator = answer()
-    while len(came) < _MANY:
-        with patience(_STUCK):  # between two looks at the clock it must not hang
-            more = list(islice(iterator, 10))
-        if not more:
-            break
-        came += more
-        if time.process_time() - start > _CPU_SECONDS:
-            what = f"After {_CPU_SECONDS} s of processor time it had found {len(came):,} primes."
+    values = _in_tens(answer())
+    for n, should in enumerate(islice(primes(), _MANY + _MORE), 1):
+        fault = _wrong(_PRIMES, n, should, next(values, _END))
+        if fault is not None:
+            return fault
+        if n <= _MANY and time.process_time() - start > _CPU_SECONDS:
+            what = f"After {_CPU_SECONDS} s of processor time it had found {n:,} primes."
             return Fault("slow", _SPEED, what, f"{_MANY:,} primes", "fewer")
-    if came[:_MANY] == list(islice(primes(), _MANY)):
-        return None
-    return Fault("values", _SPEED, "The values far out are wrong.", "primes", "other numbers")
+    return None
+
+
+def _in_tens(values):
+    """Hand over `values`; one that hangs is stopped before the clock is looked at again."""
+    while True:
+        with patience(_STUCK):
+            ten = list(islice(values, 10))
+        if not ten:
+            return
+        yield from ten
 
 
 _MANY = 3_000
+_MORE = 600  # beyond a table of 2**15, and beyond 29,341, which passes many a test of powers
 _CPU_SECONDS = 5
 _STUCK = 2
-_SPEED = "the first 3,000 of primes()"
+_SPEED = f"the first {_MANY:,} of primes()"
+_PRIMES = f"the first {_MANY + _MORE:,} of primes()"
 
 PRIMES = Exercise(
     name="primes",
@@ -328,13 +382,13 @@ PRIMES = Exercise(
         _few_divisors,
         (_square_is_prime, _squares_of_primes),
         _fermat,
-        _ends,
+        (_ends, _ends_far_out),
         _first_hundred,
         _never_leaves,
         _every_divisor,
-        _yields_too_often,
+        (_lets_all_through, _filters_with_the_newest),
     ),
-    extras=(Probe("is fast enough", _SPEED, _too_slow, is_dear=True, more=10),),
+    extras=(Probe("is fast enough", _PRIMES, _too_slow, is_dear=True, more=15),),
 )
 
 
@@ -378,7 +432,9 @@ def _yields_the_offender(iterable, limit):
 
 
 def _a_list(iterable, limit):
-    """You collect a list. Yield each item in the loop, and nothing has to be collected."""
+    """You hand over all items at once, in a list or tuple. Yield each item in the loop, and nothing
+    has to be collected.
+    """
     kept = []
     for item in iterable:
         if item >= limit:
@@ -499,6 +555,34 @@ def _swallows_errors(iterable, limit):
         yield item
 
 
+def _closes_the_input(iterable, limit):
+    """You close the input. It belongs to the caller, who may want the items that follow: leave it
+    as it is.
+    """
+    for item in iterable:
+        if item >= limit:
+            if hasattr(iterable, "close"):
+                iterable.close()
+            return
+        yield item
+
+
+def _uses_up_the_input(answer):
+    """Go on with a generator where the answer left it: at the item after the refused one."""
+    source = iterated([1, 2, 9, 3, 4])
+    for _ in islice(answer(source, 5), _ENOUGH):
+        pass
+    left = list(source)
+    if left == [3, 4]:
+        return None
+    what = "After its end, whoever made the generator goes on with it: 3 and 4 should be left."
+    return Fault("inputs", _OWNED, what, "[3, 4]", safe_repr(left))
+
+
+_ENOUGH = 10
+_LATE = Stream((*range(60), 500, 60, 61), "[0, 1, 2, …, 59, 500, 60, 61]")
+_OWNED = "take_while_under((x for x in [1, 2, 9, 3, 4]), 5)"
+
 TAKE_WHILE_UNDER = Exercise(
     name="take_while_under",
     signature="take_while_under(iterable, limit)",
@@ -522,6 +606,10 @@ TAKE_WHILE_UNDER = Exercise(
         Case((stream("a", "", "b", "m", "c"), "g"), "whatever has an order has a limit"),
         Case((stream(0.5, 1, True, 1.5, 2.5, 2), 2), "numbers of every kind"),
         Case((stream(-3, -1, 0, -5), 0), "the limit may be 0"),
+        Case((stream(False, 0, True, False, 3, True), 3), "False and True are items too"),
+        Case((stream(2, 2, 1, 1, 1, 2, 9, 2), 5), "repeats stay"),
+        Case((_LATE, 100), "it ends at 500, however late that comes"),
+        Case((stream(1, None, 2), 5), "None has no order, and the TypeError says so"),
         Case((Endless(count, "count()"), 4), "an endless input ends here"),
         Case((Endless(lambda: count(0, -1), "count(0, -1)"), 4), "and this one never", 6),
     ),
@@ -539,8 +627,10 @@ TAKE_WHILE_UNDER = Exercise(
         _comes_back,
         _one_ahead,
         _swallows_errors,
+        _closes_the_input,
     ),
-    long=lambda answer, n: answer(large(n), inf),
+    long=lambda answer, n: answer(mixed(large(n), (0, 0, False, -1)), inf),
+    extras=(Probe(INPUTS, _OWNED, _uses_up_the_input, REASONS[INPUTS]),),
 )
 
 EXERCISES = (FIB, PRIMES, TAKE_WHILE_UNDER)

@@ -6,7 +6,7 @@ from itertools import count, repeat
 
 from lazylab.exercises.inputs import Endless, stream
 from lazylab.exercises.model import Case, Exercise, mistakes
-from lazylab.exercises.streams import strings
+from lazylab.exercises.streams import mixed, strings
 
 FAR = 10**12
 
@@ -21,15 +21,15 @@ def countdown(n):
 
 
 def _a_list(n):
-    """You build the whole list before you hand over the first value. With yield in place of
-    append each value leaves as soon as it is known, and no list is needed.
+    """You hand over all values at once, in a list or tuple. With yield in place of append each
+    value leaves as soon as it is known, and no list is needed.
     """
     return list(range(n, 0, -1))
 
 
 def _a_list_then_an_iterator(n):
-    """You build every value first and hand them over afterwards, so countdown(10**12) never
-    gets to its first one. Put the yield inside the loop.
+    """The first value waits until all n have been gone through, so countdown(10**12) never gets
+    to it. Put the yield inside the loop: each turn hands its value over.
     """
     yield from [n - i for i in range(n)]
 
@@ -209,7 +209,7 @@ def _pairs(items):
 
 
 def _sums(items):
-    """You multiply each item by two. The item itself should come, twice."""
+    """The value of each item is doubled. The item itself should come, twice."""
     for item in items:
         yield item * 2
 
@@ -299,7 +299,9 @@ def _swallows_errors(items):
 
 
 def _keeps_everything(items):
-    """You keep every item you have seen. The memory grows with the stream and nobody uses it."""
+    """Something is kept for every item, so the memory grows with the stream. Once an item was
+    handed over twice, nothing of it is needed.
+    """
     seen = []
     for item in items:
         seen.append(item)
@@ -326,7 +328,7 @@ ECHO_TWICE = Exercise(
         Case((stream(),), "nothing in, nothing out"),
         Case((stream(0, "", False, None, 7),), "0, an empty text, False and None are items"),
         Case((stream(1, 1, 2),), "repeats stay"),
-        Case((stream([1], {}, [1], ()),), "items of any kind, such as lists"),
+        Case((stream([1], {}, [2, 3], ()),), "items of any kind, such as lists"),
         Case(("xy",), "a text is an iterable of its characters"),
         Case((Endless(lambda: count(1000), "count(1000)"),), "an endless input", 7),
         Case((Endless(lambda: repeat(None), "repeat(None)"),), "endless and empty-handed", 4),
@@ -348,7 +350,7 @@ ECHO_TWICE = Exercise(
         _swallows_errors,
         _keeps_everything,
     ),
-    long=lambda answer, n: answer(strings(n)),
+    long=lambda answer, n: answer(mixed(strings(n), (None, None, 0, "", False))),
 )
 
 
@@ -364,8 +366,8 @@ def logged_countdown(n):
 
 
 def _prints_at_the_call(n):
-    """`start` is printed at the call. The body of a generator function runs only when the first
-    value is asked for: print there, and not in a function around it.
+    """`start` is printed before a value is asked for: by the call, or by iter(). The body of a
+    generator function, and the __next__ of a class, run only at next(): print there.
     """
     print("start")
 
@@ -377,9 +379,9 @@ def _prints_at_the_call(n):
     return body()
 
 
-def _prints_all_at_the_call(n):
-    """Everything runs at the call, the prints too: you build a list. Put a yield in the loop, and
-    each request runs one turn.
+def _builds_all_first(n):
+    """The first value waits until all n have been gone through, so logged_countdown(10**12) never
+    gets to it. Put a yield in the loop, and each request runs one turn.
     """
     print("start")
     values = list(range(n, 0, -1))
@@ -388,6 +390,9 @@ def _prints_all_at_the_call(n):
 
 
 def _returns_a_list(n):
+    """You return all values at once, in a list or tuple. Put a yield in the loop, and each request
+    runs one turn.
+    """
     print("start")
     values = list(range(n, 0, -1))
     print("done")
@@ -416,7 +421,9 @@ def _never_done(n):
 
 
 def _never_start(n):
-    """`start` is missing. A line before the loop runs when the first value is asked for."""
+    """`start` is missing. Printed before the loop, and under no condition, it comes in every call
+    when the first value is asked for.
+    """
     while n > 0:
         yield n
         n -= 1
@@ -449,8 +456,8 @@ def _done_every_time(n):
 
 
 def _done_on_the_way_out(n):
-    """`done` is printed by close() as well: a finally block runs there too. The end was not
-    reached then; print after the loop, without try.
+    """`done` is printed by close() as well, and the end was not reached then. Print it after the
+    loop only: a finally block, a caught GeneratorExit and a __del__ run at close() too.
     """
     print("start")
     try:
@@ -475,7 +482,7 @@ def _quiet_for_nothing(n):
 
 
 def _prints_the_values(n):
-    """The values are printed as well. It should print start and done, and nothing else."""
+    """Numbers are printed as well. It should print start and done, and nothing else."""
     print("start")
     while n > 0:
         print(n)
@@ -512,12 +519,13 @@ LOGGED_COUNTDOWN = Exercise(
         Case((1,), "done comes one request after the only value"),
         Case((0,), "no value: start and done at the first request"),
         Case((-3,), "the same below 0"),
-        Case((5,), "a longer one"),
+        Case((40,), "a longer one"),
         Case((FAR,), "the first value comes at once", 2, label="logged_countdown(10**12)"),
     ),
     mistakes=mistakes(
         _prints_at_the_call,
-        (_prints_all_at_the_call, _returns_a_list),
+        _builds_all_first,
+        _returns_a_list,
         _done_too_early,
         _never_done,
         _never_start,
@@ -548,8 +556,8 @@ def eager_check(n):
 
 
 def _checks_late(n):
-    """The check stands in a generator function, so it runs only at the first next(). The call
-    itself comes back happy. Check in a plain function that returns a generator.
+    """The check runs only at the first next(): it stands in a generator function, or in __next__.
+    The call itself comes back happy. Check in a plain function that returns a generator.
     """
     if n < 0:
         raise ValueError("n must not be negative")
@@ -587,16 +595,27 @@ def _by_assert(n):
     return (i for i in range(n, 0, -1))
 
 
-def _returns_the_error(n):
-    """The exception is returned or yielded. It has to be raised."""
+def _returns_no_iterator(n):
+    """For a negative n the call comes back, and with no iterator: with None, with the exception
+    itself, or with an object whose iter() fails. The ValueError has to be raised, at the call.
+    """
     if n < 0:
         return ValueError("n must not be negative")
     return (i for i in range(n, 0, -1))
 
 
+def _yields_the_error(n):
+    """The exception is handed over like a value. It has to be raised, at the call."""
+    if n < 0:
+        yield ValueError("n must not be negative")
+    while n > 0:
+        yield n
+        n -= 1
+
+
 def _checks_but_builds_a_list(n):
-    """The check is right. But the values are built at the call: return a generator and not a
-    list.
+    """The check is right. But the values are built at the call: return a generator, and not a
+    list or tuple.
     """
     if n < 0:
         raise ValueError("n must not be negative")
@@ -613,7 +632,7 @@ def _checks_and_returns_a_range(n):
 
 
 def _checks_but_builds_all(n):
-    """The check is right. But all values are built before the first one leaves, so
+    """The check is right. But the first value waits until all n have been gone through, so
     eager_check(10**12) never gets to it.
     """
     if n < 0:
@@ -622,8 +641,8 @@ def _checks_but_builds_all(n):
 
 
 def _forgets_to_return(n):
-    """The check is right. But the inner generator is defined and never handed back: return
-    values().
+    """The check is right. But the call returns None. Hand back what calling the inner generator
+    function gives: return values().
     """
     if n < 0:
         raise ValueError("n must not be negative")
@@ -665,7 +684,8 @@ EAGER_CHECK = Exercise(
         Case((3,), "as countdown"),
         Case((0,), "0 is not negative: nothing comes, nothing is raised"),
         Case((-1,), "the check runs at the call", at_the_call=True),
-        Case((-20,), "the check runs at the call", at_the_call=True),
+        Case((-21,), "the check runs at the call", at_the_call=True),
+        Case((-(10**9),), "however far below 0", at_the_call=True, label="eager_check(-10**9)"),
         Case((40,), "a longer one"),
         Case((FAR,), "the first values come at once", 3, label="eager_check(10**12)"),
     ),
@@ -675,7 +695,8 @@ EAGER_CHECK = Exercise(
         _refuses_zero,
         _wrong_type,
         _by_assert,
-        _returns_the_error,
+        _returns_no_iterator,
+        _yields_the_error,
         _checks_and_returns_a_range,
         _checks_but_builds_a_list,
         _checks_but_builds_all,
