@@ -442,7 +442,9 @@ def _by_levels(tree):
 
 
 def _tree_list(tree):
-    """You build a list of the whole tree. yield from hands the values on one by one."""
+    """You collect the whole tree before the first value leaves. yield from hands the values on one
+    by one.
+    """
     if tree is None:
         return []
     return [*_tree_list(tree.left), tree.value, *_tree_list(tree.right)]
