@@ -1892,6 +1892,18 @@ def windows_distinct(iterable, k):
     return (tuple(dict.fromkeys(window)) for window in right.windows_recipe(iterable, k))
 
 
+def windows_removes_by_value(iterable, k):
+    if k < 1:
+        raise ValueError
+    window = []
+    for item in iterable:
+        window = [item, *window]
+        if len(window) > k:
+            window.remove(window[-1])
+        if len(window) == k:
+            yield window[::-1]
+
+
 def windows_no_repeats(iterable, k):
     return (key for key, _ in itertools.groupby(right.windows_recipe(iterable, k)))
 
@@ -2463,7 +2475,7 @@ UNKNOWN = [
         chunks_reuse, chunks_a_hundred, chunks_no_repeats, chunks_copies, ChunksOneSize)),
     *(("windows", answer) for answer in (
         windows_skip_one, windows_pairs, windows_sets, windows_step_two, windows_of_none,
-        windows_distinct, windows_no_repeats, windows_of_twenty, windows_copies)),
+        windows_distinct, windows_removes_by_value, windows_no_repeats, windows_of_twenty, windows_copies)),
     *(("merge_sorted", answer) for answer in (
         merge_by_text, merge_rest_at_once, merge_recursive, merge_at_the_call, merge_false_ends,
         merge_equal_inputs, merge_adds_zero)),

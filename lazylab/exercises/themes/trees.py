@@ -785,7 +785,8 @@ INORDER = Exercise(
         Probe("leaves the tree alone", "inorder(a tree)", partial(_hurts_the_tree, _complete(3))),
         Probe(ALONE, "inorder(the same tree)", _remembers_the_tree,
               "a tree may be walked more than once"),
-        Probe(FAR, _LARGE_TREE, _goes_wrong_later, is_dear=True),
+        Probe(FAR, _LARGE_TREE, _goes_wrong_later,
+              "what holds for a small tree has to hold for a large one", is_dear=True),
         Probe(FLAT, _LARGE_TREE, _keeps_nodes, is_dear=True),
     ),
 )  # fmt: skip
