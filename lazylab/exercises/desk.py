@@ -122,9 +122,9 @@ def judge(exercise: Exercise, answer: Answer) -> Verdict:
     if report.how != "answered":
         return _stopped(exercise, report)
     finding = from_data(report.result)
-    fault = finding.fault
-    if fault and fault.kind not in FATAL:
-        again = apart(lambda note: shows_alone(exercise, answer, finding, note), limits)
+    fault, place = finding.fault, finding.place
+    if fault and fault.kind not in FATAL and place is not None:
+        again = apart(lambda note: shows_alone(exercise, answer, place, note), limits)
         if again.how == "answered" and not again.result:
             finding = replace(finding, fault=after_other_calls(fault))
     return _verdict(exercise, finding)

@@ -12,7 +12,7 @@ from lazylab.exercises.model import Answer, Exercise, Mistake, Probe
 from lazylab.exercises.probes import probes
 from lazylab.exercises.trials import Trial
 from lazylab.observe.capture import printed
-from lazylab.observe.isolation import Note
+from lazylab.observe.isolation import Note, written_past_print
 from lazylab.observe.laziness import Overdrawn
 from lazylab.observe.patience import OutOfPatience, patience
 from lazylab.records import Fault, Pulls
@@ -35,7 +35,7 @@ class Finding:
     Attributes
     ----------
     fault : the first fault, the smallest; None when there is none.
-    place : which look found it, so that it can be looked at again.
+    place : which look found it, so that it can be looked at again; None where that says nothing.
     right : the clauses that were kept.
     mistake : the message of the known mistake that behaves the same; otherwise empty.
     pulls, needed : what a correct answer took and what is enough; None where nothing is taken.
@@ -46,7 +46,7 @@ class Finding:
     mistake: str = ""
     pulls: Pulls | None = None
     needed: Pulls | None = None
-    place: int = 0
+    place: int | None = None
 
 
 def examine(exercise: Exercise, answer: Answer, note: Note) -> Finding:
@@ -59,12 +59,15 @@ def examine(exercise: Exercise, answer: Answer, note: Note) -> Finding:
         note(faults[0].call, more=_COMPARING)
         mistake = _recognised(exercise.mistakes, looks, found)
         return Finding(faults[0], right, mistake, place=found.index(faults[0]))
+    if written_past_print():
+        what = "It writes to the standard output, past print."
+        return Finding(Fault("prints", exercise.signature, what, "nothing", "text"), right)
     return Finding(None, right, "", *_record(exercise, answer))
 
 
-def shows_alone(exercise: Exercise, answer: Answer, finding: Finding, note: Note) -> bool:
+def shows_alone(exercise: Exercise, answer: Answer, place: int, note: Note) -> bool:
     """Tell whether the fault shows when nothing else was called before; for a child of its own."""
-    probe = probes(exercise)[finding.place]
+    probe = probes(exercise)[place]
     note(probe.text, probe.more)
     return look(probe, answer, PATIENCE) is not None
 

@@ -20,6 +20,7 @@ import os
 import selectors
 import signal
 import sys
+import tempfile
 import threading
 import time
 import warnings
@@ -27,12 +28,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, NoReturn, Protocol
+from typing import Any, Final, Literal, NoReturn, Protocol, TextIO
 
 from lazylab.reprs import error_text
 
 _TICK: Final = 0.1  # seconds between two looks at whether the child lives
 _STACK: Final = 1_000  # frames a job may use on top of those in use, as in a fresh interpreter
+_ASIDE: Final = 1 << 24  # bytes a child may write to a file
+_aside: Final[list[TextIO]] = []  # in a child: where its standard output goes
 _exit: Final = os._exit  # kept: a job may replace it
 _getpid: Final = os.getpid
 
@@ -149,6 +152,9 @@ def _start(job: Job, writing: int, limits: Limits) -> _Child | None:
     with warnings.catch_warnings(), suppress(OSError):
         # 3.12 warns that another thread may hold a lock; the child uses none of the kernel's
         warnings.simplefilter("ignore", DeprecationWarning)
+        for stream in (sys.__stdout__, sys.__stderr__):
+            with suppress(Exception):  # what waits in a buffer is not the child's to write
+                stream.flush()  # type: ignore[union-attr]
         pid = os.fork()
         if pid == 0:
             _be_the_child(job, writing, limits)
@@ -246,12 +252,24 @@ def _settle(limits: Limits) -> None:
     _limit(limits)
 
 
+def written_past_print() -> int:
+    """Return how many bytes the job wrote to the standard output and not by ``print``."""
+    if not _aside:
+        return 0  # not in a child
+    for stream in (sys.__stdout__, sys.__stderr__, *_aside):
+        with suppress(Exception):
+            stream.flush()  # type: ignore[union-attr]
+    return os.fstat(_aside[0].fileno()).st_size
+
+
 def _silence() -> None:
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(nowhere, number)
     sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    os.dup2(sys.stdin.fileno(), 0)
+    aside = tempfile.TemporaryFile("w", encoding="utf-8")  # noqa: SIM115 - it ends with the child
+    _aside.append(aside)
+    for number in (1, 2):
+        os.dup2(aside.fileno(), number)
+    sys.stdout = sys.stderr = aside
     builtins.input = _no_input
     faulthandler.disable()
     sys.unraisablehook = _ignore
@@ -278,6 +296,7 @@ def _limit(limits: Limits) -> None:
     import resource  # noqa: PLC0415 - not on Windows, where nothing is forked
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _lower(resource.RLIMIT_FSIZE, _ASIDE)
     _lower(resource.RLIMIT_CPU, limits.cpu)
     with suppress(OSError):  # only Linux tells the present size there, and keeps this limit well
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

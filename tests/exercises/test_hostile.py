@@ -334,3 +334,52 @@ def test_when_no_child_can_be_made_the_check_runs_here(monkeypatch):
 
     monkeypatch.setattr(isolation.os, "fork", no_fork)
     assert check("countdown", CATALOGUE["countdown"].solution).passed
+
+
+# ---- past print -----------------------------------------------------------------------------
+
+
+def to_the_descriptor():
+    os.write(1, b"x")
+
+
+def to_the_first_stream():
+    sys.__stdout__.write("x")
+
+
+def to_the_buffer():
+    sys.stdout.buffer.write(b"x")
+
+
+@pytest.mark.parametrize("write", [to_the_descriptor, to_the_first_stream, to_the_buffer])
+def test_what_is_written_past_print_is_seen(write):
+    def countdown(n):
+        write()
+        yield from range(n, 0, -1)
+
+    verdict = check("countdown", countdown)
+    assert not verdict.passed
+    assert "past print" in verdict.message
+
+
+def test_what_waits_in_a_buffer_of_the_kernel_is_not_the_answers(capfd):
+    sys.__stdout__.write("waiting")
+    assert check("countdown", CATALOGUE["countdown"].solution).passed
+
+
+def test_a_flood_of_writing_fills_no_disk():
+    def countdown(n):
+        while True:
+            os.write(1, b"x" * 1_000_000)
+
+    assert "File too large" in check("countdown", countdown).message
+
+
+def test_a_fault_that_needs_other_calls_says_so():
+    calls = []
+
+    def countdown(n):
+        calls.append(n)
+        return iter(range(n if len(calls) == 1 else 0, 0, -1))
+
+    assert "after other calls it is not" in check("countdown", countdown).message
