@@ -819,37 +819,43 @@ def inorder_stack(tree):
 
 class InorderClass:
     def __init__(self, root):
-        self.stack = []
-        self.push(root)
-
-    def push(self, node):
-        while node:
-            self.stack.append(node)
-            node = node.left
+        self.stack, self.pending = [], root
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        if not self.stack:
-            raise StopIteration
-        node = self.stack.pop()
-        self.push(node.right)
-        return node.value
-
-
-class InorderLazyClass(InorderClass):
-    def __init__(self, root):
-        self.stack, self.pending = [], root
-
-    def __next__(self):
-        self.push(self.pending)
-        self.pending = None
+        node = self.pending
+        while node:
+            self.stack.append(node)
+            node = node.left
         if not self.stack:
             raise StopIteration
         node = self.stack.pop()
         self.pending = node.right
         return node.value
+
+
+class InorderStates:
+    def __init__(self, root):
+        self.todo = [(root, False)]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while self.todo:
+            node, is_left_done = self.todo.pop()
+            if is_left_done:
+                self.todo.append((node.right, False))
+                return node.value
+            if node is not None:
+                self.todo += [(node, True), (node.left, False)]
+        raise StopIteration
+
+
+def inorder_checks_the_root_at_the_call(tree):
+    return inorder_loops(tree) if tree is not None else iter(())
 
 
 def inorder_loops(tree):
@@ -913,8 +919,8 @@ def inorder_hasattr(tree):
         yield from inorder_hasattr(tree.right)
 
 
-INORDER = [inorder_thunks, inorder_hasattr, inorder_stack, InorderClass, InorderLazyClass, inorder_loops, inorder_tests_children,
-           inorder_chain, inorder_marked]  # fmt: skip
+INORDER = [inorder_thunks, inorder_hasattr, inorder_stack, InorderClass, InorderStates, inorder_loops, inorder_tests_children,
+           inorder_chain, inorder_marked, inorder_checks_the_root_at_the_call]  # fmt: skip
 
 
 # ---- running_average ------------------------------------------------------------------------

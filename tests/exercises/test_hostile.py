@@ -312,7 +312,7 @@ def test_an_answer_that_hangs_far_out_is_ended_too():
 
     verdict = check("primes", primes)
     assert verdict.fault.kind == "late"
-    assert verdict.fault.call == "the first 3,000 of primes()"
+    assert verdict.fault.call == "the first 3,600 of primes()"
     assert verdict.mistake == ""
 
 

@@ -974,7 +974,161 @@ def clean_hash(lines):
     return (t for line in lines if (t := line.strip()) and not t.startswith("G"))
 
 
+def clean_comments(lines):
+    return (t for line in lines if (t := line.strip()) and not t.startswith("#"))
+
+
+def clean_splits_lines(lines):
+    for line in lines:
+        yield from filter(None, map(str.strip, line.splitlines()))
+
+
+def clean_recursive(lines):
+    source = iter(lines)
+
+    def following():
+        line = next(source, None)
+        return line if line is None else line.strip() or following()
+
+    while (text := following()) is not None:
+        yield text
+
+
+def clean_short(lines):
+    return (t[:1_000] for line in lines if (t := line.strip()))
+
+
+def clean_one_text(lines):
+    if isinstance(lines, str):
+        lines = lines.splitlines()
+    return filter(None, map(str.strip, lines))
+
+
+def clean_value_error(lines):
+    try:
+        for line in lines:
+            if line.strip():
+                yield line.strip()
+    except ValueError:
+        pass
+
+
 # ---- flatten, inorder -----------------------------------------------------------------------
+
+
+def flatten_every_item(nested):
+    for item in nested:
+        yield from item
+
+
+def flatten_breadth(nested):
+    for outer in nested:
+        level = [outer]
+        while level:
+            after = []
+            for item in level:
+                if isinstance(item, list):
+                    after += item
+                else:
+                    yield item
+            level = after
+
+
+def flatten_sets(nested):
+    for item in nested:
+        if isinstance(item, (list, set, frozenset)):
+            yield from flatten_sets(item)
+        else:
+            yield item
+
+
+def flatten_iterators(nested):
+    for item in nested:
+        if isinstance(item, (list, type(x for x in ()))):
+            yield from flatten_iterators(item)
+        else:
+            yield item
+
+
+def flatten_never_twice(nested, seen=None):
+    seen = {} if seen is None else seen
+    for item in nested:
+        if not isinstance(item, list):
+            yield item
+        elif id(item) not in seen:
+            seen[id(item)] = item
+            yield from flatten_never_twice(item, seen)
+
+
+def flatten_sorted(nested):
+    for item in nested:
+        if isinstance(item, list):
+            yield from sorted(flatten_sorted(item), key=str)
+        else:
+            yield item
+
+
+def flatten_turns_lists_round(nested):
+    for item in nested:
+        if isinstance(item, list):
+            item.reverse()
+            yield from flatten_turns_lists_round(item[::-1])
+            item.reverse()
+        else:
+            yield item
+
+
+def flatten_in_tuples(nested):
+    for item in right.flatten_stack(nested):
+        yield tuple(right.flatten_stack(item)) if type(item) is tuple else item
+
+
+def flatten_no_repeats(nested):
+    return (key for key, _ in itertools.groupby(right.flatten_stack(nested)))
+
+
+class InorderAtTheCall:
+    def __init__(self, root):
+        self.stack = []
+        self.push(root)
+
+    def push(self, node):
+        while node:
+            self.stack.append(node)
+            node = node.left
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self.stack:
+            raise StopIteration
+        node = self.stack.pop()
+        self.push(node.right)
+        return node.value
+
+
+@functools.lru_cache
+def inorder_cached(tree):
+    return right.inorder_stack(tree)
+
+
+def inorder_no_repeats(tree):
+    return (key for key, _ in itertools.groupby(right.inorder_stack(tree)))
+
+
+def inorder_a_thousand(tree):
+    return islice(right.inorder_stack(tree), 1_000)
+
+
+def inorder_one_stack_for_all(tree, stack=[]):
+    while stack or tree is not None:
+        while tree is not None:
+            stack.append(tree)
+            tree = tree.left
+        node = stack.pop()
+        yield node.value
+        tree = node.right
 
 
 def flatten_once(nested):
@@ -1549,6 +1703,51 @@ def chunks_prefetch(iterable, k):
         ready = after
 
 
+def chunks_unfilled(iterable, k):
+    if k < 1:
+        raise ValueError
+    for group in zip_longest(*[iter(iterable)] * k):
+        yield tuple(item for item in group if item is not None)
+
+
+def chunks_islice_checks(iterable, k):
+    it = iter(iterable)
+    return iter(lambda: list(islice(it, k)), [])
+
+
+def chunks_a_hundred(iterable, k):
+    if not 1 <= k <= 100:
+        raise ValueError
+    return right.chunks_append(iterable, k)
+
+
+def chunks_no_repeats(iterable, k):
+    return (key for key, _ in itertools.groupby(right.chunks_append(iterable, k)))
+
+
+def chunks_copies(iterable, k):
+    return map(copy.deepcopy, right.chunks_append(iterable, k))
+
+
+class ChunksOneSize:
+    size = 0
+
+    def __init__(self, iterable, k):
+        if k < 1:
+            raise ValueError
+        self.source = iter(iterable)
+        type(self).size = k
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        chunk = list(islice(self.source, self.size))
+        if not chunk:
+            raise StopIteration
+        return chunk
+
+
 def windows_partial(iterable, k):
     if k < 1:
         raise ValueError
@@ -1659,7 +1858,117 @@ def windows_of_none(iterable, k):
             yield tuple(window)
 
 
+def windows_filled_first(iterable, k):
+    if k < 1:
+        raise ValueError
+    it = iter(iterable)
+    window = [*islice(it, k)]
+    yield tuple(window)
+    for item in it:
+        window = [*window[1:], item]
+        yield tuple(window)
+
+
+def windows_next_first(iterable, k):
+    if k < 1:
+        raise ValueError
+    it = iter(iterable)
+    window = tuple([next(it) for _ in range(k)])
+    yield window
+    for item in it:
+        window = (*window[1:], item)
+        yield window
+
+
+def windows_deque_checks(iterable, k):
+    window = deque(maxlen=k)
+    for item in iterable:
+        window.append(item)
+        if len(window) >= k:
+            yield tuple(window)
+
+
+def windows_distinct(iterable, k):
+    return (tuple(dict.fromkeys(window)) for window in right.windows_recipe(iterable, k))
+
+
+def windows_removes_by_value(iterable, k):
+    if k < 1:
+        raise ValueError
+    window = []
+    for item in iterable:
+        window = [item, *window]
+        if len(window) > k:
+            window.remove(window[-1])
+        if len(window) == k:
+            yield window[::-1]
+
+
+def windows_no_repeats(iterable, k):
+    return (key for key, _ in itertools.groupby(right.windows_recipe(iterable, k)))
+
+
+def windows_of_twenty(iterable, k):
+    return right.windows_recipe(iterable, min(k, 20))
+
+
+def windows_copies(iterable, k):
+    return map(copy.deepcopy, right.windows_recipe(iterable, k))
+
+
 # ---- merge_sorted, round_robin --------------------------------------------------------------
+
+
+def merge_alternates(a, b):
+    a, b = iter(a), iter(b)
+    x, y = next(a, right.MISSING), next(b, right.MISSING)
+    is_b_next = False
+    while x is not right.MISSING or y is not right.MISSING:
+        if x is right.MISSING or y is right.MISSING:
+            take_b = x is right.MISSING
+        elif x < y or y < x:
+            take_b = y < x
+        else:
+            take_b, is_b_next = is_b_next, not is_b_next
+        if take_b:
+            yield y
+            y = next(b, right.MISSING)
+        else:
+            yield x
+            x = next(a, right.MISSING)
+
+
+def merge_pairs(a, b):
+    heap = []
+    for it in (iter(a), iter(b)):
+        heap += [(item, it) for item in islice(it, 1)]
+    heapq.heapify(heap)
+    while heap:
+        item, it = heapq.heappop(heap)
+        yield item
+        for item in islice(it, 1):
+            heapq.heappush(heap, (item, it))
+
+
+def merge_false_ends(a, b):
+    a, b = iter(a), iter(b)
+    x, y = next(a, False), next(b, False)
+    while x is not False or y is not False:
+        if y is False or (x is not False and x <= y):
+            yield x
+            x = next(a, False)
+        else:
+            yield y
+            y = next(b, False)
+
+
+def merge_equal_inputs(a, b):
+    return iter(a) if a == b else heapq.merge(a, b)
+
+
+def merge_adds_zero(a, b):
+    for item in heapq.merge(a, b):
+        yield item if isinstance(item, str) else item + 0
 
 
 def merge_sort(a, b):
@@ -1900,6 +2209,52 @@ def robin_at_the_call(*iterables):
     return right.robin_rounds(*map(chain, heads, its))
 
 
+def robin_by_position(*iterables):
+    its = [iter(iterable) for iterable in iterables]
+    n = 0
+    while its:
+        n %= len(its)
+        item = next(its[n], right.MISSING)
+        if item is right.MISSING:
+            its.pop(n)
+        else:
+            yield item
+        n += 1
+
+
+def robin_keeps_turns(*iterables):
+    turns = [iter(iterable) for iterable in iterables]
+    for it in turns:
+        for item in islice(it, 1):
+            yield item
+            turns.append(it)
+
+
+def robin_by_id(*iterables):
+    its = {id(iterable): iter(iterable) for iterable in iterables}
+    return right.robin_rounds(*its.values())
+
+
+def robin_different(*iterables):
+    different = []
+    for iterable in iterables:
+        if iterable not in different:
+            different.append(iterable)
+    return right.robin_rounds(*different)
+
+
+def robin_texts_whole(*iterables):
+    return right.robin_rounds(*([one] if isinstance(one, str) else one for one in iterables))
+
+
+def robin_ten(*iterables):
+    return right.robin_rounds(*iterables[:10])
+
+
+def robin_no_repeats(*iterables):
+    return right.robin_rounds(*((k for k, _ in itertools.groupby(one)) for one in iterables))
+
+
 REWORDED = [
     ("countdown", as_tuple, "_a_list"),
     ("countdown", as_list_comprehension, "_a_list"),
@@ -2064,6 +2419,19 @@ REWORDED = [
     ("fib", fib_cached, "_keeps_all"),
     ("inorder", inorder_counts_first, "_all_first"),
     ("inorder", inorder_sorted, "_sorts"),
+    ("clean_lines", clean_value_error, "_swallows_errors"),
+    ("flatten", flatten_every_item, "_chains"),
+    ("flatten", flatten_breadth, "_by_levels_of_lists"),
+    ("inorder", InorderAtTheCall, "_left_side_at_the_call"),
+    ("chunks", chunks_unfilled, "_drops_the_padding"),
+    ("chunks", chunks_islice_checks, "_refuses_only_negative"),
+    ("windows", windows_filled_first, "_empty_if_few"),
+    ("windows", windows_next_first, "_windows_leak_the_end"),
+    ("windows", windows_deque_checks, "_windows_refuse_only_negative"),
+    ("merge_sorted", merge_alternates, "_turns_on_ties"),
+    ("merge_sorted", merge_pairs, "_heap_compares_iterators"),
+    ("round_robin", robin_by_position, "_skips_a_neighbour"),
+    ("round_robin", robin_keeps_turns, "_keeps_all_turns"),
 ]
 
 UNKNOWN = [
@@ -2088,23 +2456,30 @@ UNKNOWN = [
         take_limit_truthy, take_false_is_the_end, take_none_is_the_end, take_without_false,
         take_no_repeats, take_filters_late)),
     *(("clean_lines", answer) for answer in (
-        clean_ascii, clean_replaces, clean_hash, clean_set)),
+        clean_ascii, clean_replaces, clean_hash, clean_set, clean_comments, clean_splits_lines,
+        clean_recursive, clean_short, clean_one_text)),
     *(("flatten", answer) for answer in (
         flatten_two_levels, flatten_lists_only, flatten_text_repr,
-        flatten_empties, flatten_clears, flatten_shallow_limit)),
+        flatten_empties, flatten_clears, flatten_shallow_limit, flatten_sets, flatten_iterators,
+        flatten_never_twice, flatten_sorted, flatten_turns_lists_round, flatten_in_tuples,
+        flatten_no_repeats)),
     *(("inorder", answer) for answer in (
-        inorder_unique, inorder_peeks_right)),
+        inorder_unique, inorder_peeks_right, inorder_cached, inorder_no_repeats,
+        inorder_a_thousand, inorder_one_stack_for_all)),
     *(("running_average", answer) for answer in (
         average_function, average_returns_a_function, average_of_ten, average_rounded,
         average_window, average_text, average_median, average_of_seventy)),
     *(("chunks", answer) for answer in (
         chunks_texts, chunks_flushes_on_error, chunks_default_list,
         chunks_errors_lazily_only_if_items, chunks_deques, chunks_prefetch,
-        chunks_reuse)),
+        chunks_reuse, chunks_a_hundred, chunks_no_repeats, chunks_copies, ChunksOneSize)),
     *(("windows", answer) for answer in (
-        windows_skip_one, windows_pairs, windows_sets, windows_step_two, windows_of_none)),
+        windows_skip_one, windows_pairs, windows_sets, windows_step_two, windows_of_none,
+        windows_distinct, windows_removes_by_value, windows_no_repeats, windows_of_twenty, windows_copies)),
     *(("merge_sorted", answer) for answer in (
-        merge_by_text, merge_rest_at_once, merge_recursive, merge_at_the_call)),
+        merge_by_text, merge_rest_at_once, merge_recursive, merge_at_the_call, merge_false_ends,
+        merge_equal_inputs, merge_adds_zero)),
     *(("round_robin", answer) for answer in (
-        robin_starts_over, robin_backwards, robin_two_each, robin_at_the_call)),
+        robin_starts_over, robin_backwards, robin_two_each, robin_at_the_call, robin_by_id,
+        robin_different, robin_texts_whole, robin_ten, robin_no_repeats)),
 ]  # fmt: skip

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from functools import total_ordering
-from heapq import merge
+from heapq import heappop, heappush, heapreplace, merge
 from itertools import chain, count, islice, repeat, zip_longest
 from math import inf
-from typing import Any
 
-from lazylab.exercises.inputs import Endless, sequences, stream
+from lazylab.exercises.inputs import Endless, Stream, sequences, stream
 from lazylab.exercises.model import Case, Exercise, mistakes
 from lazylab.exercises.streams import large, strings
 
@@ -68,6 +66,37 @@ def _pads(iterable, k):
     yield from zip_longest(*[source] * k)
 
 
+def _pads_lists(iterable, k):
+    for chunk in chunks(iterable, k):
+        yield chunk + [None] * (k - len(chunk))
+
+
+def _drops_the_padding(iterable, k):
+    """zip_longest fills up with None, and with the filling you drop every None that is an item.
+    Use a fill value of your own, or take k items with islice.
+    """
+    if k < 1:
+        raise ValueError("k must be at least 1")
+    source = iter(iterable)
+    for items in zip_longest(*[source] * k):
+        yield [item for item in items if item is not None]
+
+
+def _drops_the_padding_of_tuples(iterable, k):
+    return map(tuple, _drops_the_padding(iterable, k))
+
+
+def _drops_the_padding_at_the_end(iterable, k):
+    if k < 1:
+        raise ValueError("k must be at least 1")
+    source = iter(iterable)
+    for items in zip_longest(*[source] * k):
+        chunk = list(items)
+        while chunk and chunk[-1] is None:
+            chunk.pop()
+        yield chunk
+
+
 def _reads_all(iterable, k):
     """You read the whole input before the first chunk leaves. k items are enough for the first:
     an endless input never gets further.
@@ -87,7 +116,7 @@ def _reads_all_at_the_call(iterable, k):
 
 
 def _a_list(iterable, k):
-    """You build a list of all chunks. Yield each chunk when it is full."""
+    """You collect all chunks before the first one leaves. Yield each chunk when it is full."""
     if k < 1:
         raise ValueError("k must be at least 1")
     items = list(iterable)
@@ -188,6 +217,13 @@ def _no_check_by_counting(iterable, k):
         yield chunk
 
 
+def _refuses_only_negative(iterable, k):
+    """k = 0 is not refused. islice refuses -1 by itself, and 0 it takes: test for k < 1."""
+    source = iter(iterable)
+    while chunk := list(islice(source, k)):
+        yield chunk
+
+
 def _refuses_only_zero(iterable, k):
     """0 is refused and -1 is not. Everything below 1 should be."""
     if k == 0:
@@ -225,8 +261,8 @@ def _leaks_the_end(iterable, k):
 
 
 def _swallows_errors(iterable, k):
-    """You catch every exception, so a source that breaks looks like one that has ended. Catch
-    StopIteration and nothing else.
+    """The source's exception does not come out, so a source that breaks looks like one that has
+    ended. Catch StopIteration and nothing else.
     """
     if k < 1:
         raise ValueError("k must be at least 1")
@@ -276,14 +312,16 @@ def _windows_instead(iterable, k):
 
 
 def _keeps_everything(iterable, k):
-    """You keep every chunk you have handed over. The memory grows with the stream."""
+    """You keep something of every chunk you have handed over. The memory grows with the stream."""
     kept = []
     for chunk in chunks(iterable, k):
         kept.append(chunk)
         yield chunk
 
 
-_FALSY = stream(0, "", None, False, 0, None, 7)
+_FALSY = stream(0, None, "", False, 0, None, 7, True)
+_MANY = Stream(tuple(range(125)), "list(range(125))")
+_THINGS = stream([1], {2}, deque([3]))
 
 CHUNKS = Exercise(
     name="chunks",
@@ -302,10 +340,14 @@ CHUNKS = Exercise(
     cases=(
         Case((stream(1, 2, 3, 4), 2), "two full chunks, and no empty one after them"),
         Case((stream(1, 2, 3, 4, 5), 2), "the last chunk may be short"),
+        Case((stream("a", "b", "c", "d", "e", "f", "g"), 3), "chunks of three"),
         Case((stream(), 3), "nothing in, nothing out"),
         Case((stream(1, 2), 5), "fewer items than k"),
         Case((stream("a", "b", "c"), 1), "chunks of one"),
         Case((_FALSY, 3), "0, an empty text, None and False are items"),
+        Case((stream(1, 1, 1, 1, 1), 2), "equal chunks all come"),
+        Case((_MANY, 120), "chunks of 120"),
+        Case((_THINGS, 2), "the items themselves come, and no copies"),
         Case(("abcde", 2), "a text is an iterable of its characters"),
         Case((Endless(count, "count()"), 3), "an endless input", 3),
         Case((stream(1, 2), 0), "k = 0 is refused"),
@@ -315,7 +357,8 @@ CHUNKS = Exercise(
     mistakes=mistakes(
         (_drops_the_rest, _drops_the_rest_by_zip),
         _an_empty_last_one,
-        _pads,
+        (_pads, _pads_lists),
+        (_drops_the_padding, _drops_the_padding_of_tuples, _drops_the_padding_at_the_end),
         (_reads_all, _reads_all_at_the_call),
         _a_list,
         _slices,
@@ -325,6 +368,7 @@ CHUNKS = Exercise(
         _stops_at_none,
         _drops_nothing_but_all_false,
         (_no_check, _no_check_by_counting),
+        _refuses_only_negative,
         (_refuses_only_zero, _refuses_only_zero_by_slices),
         (_wrong_error, _wrong_error_by_assert),
         _leaks_the_end,
@@ -390,7 +434,9 @@ def _short_if_few_by_islice(iterable, k):
 
 
 def _empty_if_few(iterable, k):
-    """For an input without items an empty window comes. Nothing should."""
+    """With fewer than k items a window comes all the same, an empty one if there are none. Nothing
+    should: look at its length before you hand it over.
+    """
     if k < 1:
         raise ValueError("k must be at least 1")
     source = iter(iterable)
@@ -427,7 +473,7 @@ def _all_windows_at_the_call(iterable, k):
 
 
 def _a_list_of_windows(iterable, k):
-    """You build a list of all windows. Yield each window when it is full."""
+    """You collect all windows before the first one leaves. Yield each window when it is full."""
     if k < 1:
         raise ValueError("k must be at least 1")
     items = list(iterable)
@@ -515,6 +561,17 @@ def _windows_no_check_by_deque(iterable, k):
             yield tuple(window)
 
 
+def _windows_refuse_only_negative(iterable, k):
+    """k = 0 is not refused. deque refuses a maxlen of -1 by itself, and 0 it takes: test for
+    k < 1.
+    """
+    window = deque(maxlen=k)
+    for item in iterable:
+        window.append(item)
+        if len(window) == k:
+            yield tuple(window)
+
+
 def _windows_refuse_only_zero(iterable, k):
     """0 is refused and -1 is not. Everything below 1 should be."""
     if k == 0:
@@ -559,8 +616,23 @@ def _windows_leak_the_end(iterable, k):
         window.append(next(source))
 
 
+def _windows_leak_the_end_at_the_start(iterable, k):
+    if k < 1:
+        raise ValueError("k must be at least 1")
+    source = iter(iterable)
+    window = deque(maxlen=k)
+    while len(window) < k:
+        window.append(next(source))
+    yield tuple(window)
+    for item in source:
+        window.append(item)
+        yield tuple(window)
+
+
 def _windows_keep_everything(iterable, k):
-    """You keep every item. The last k are enough: a deque with maxlen=k drops the others."""
+    """You keep more than the last k items, and the memory grows with the stream. A deque with
+    maxlen=k drops the others.
+    """
     if k < 1:
         raise ValueError("k must be at least 1")
     kept = []
@@ -571,7 +643,9 @@ def _windows_keep_everything(iterable, k):
 
 
 def _windows_swallow_errors(iterable, k):
-    """You catch every exception, so a source that breaks looks like one that has ended."""
+    """The source's exception does not come out, so a source that breaks looks like one that has
+    ended. Catch nothing here: a for loop knows the end by itself.
+    """
     if k < 1:
         raise ValueError("k must be at least 1")
     window = deque(maxlen=k)
@@ -607,11 +681,15 @@ WINDOWS = Exercise(
     ),
     cases=(
         Case((stream(1, 2, 3, 4), 2), "windows overlap"),
+        Case((stream("a", "b", "c", "d", "e"), 3), "windows of three"),
+        Case((stream(1, 2, 1, 3, 3, 3, 3), 3), "equal items all come, and equal windows too"),
         Case((stream(1, 2, 3), 3), "exactly k items: one window"),
         Case((stream(1, 2), 3), "fewer than k items: nothing"),
         Case((stream(), 1), "nothing in, nothing out"),
         Case((stream("a", "b"), 1), "windows of one"),
-        Case((stream(None, 0, "", False, 7), 2), "0, None, False, empty texts are items"),
+        Case((stream(None, 0, "", False, 7, True), 2), "0, None, False, empty texts are items"),
+        Case((_MANY, 120), "windows of 120"),
+        Case((_THINGS, 2), "the items themselves come, and no copies"),
         Case(("abcde", 4), "a text is an iterable of its characters"),
         Case((Endless(count, "count()"), 3), "an endless input", 4),
         Case((stream(1, 2), 0), "k = 0 is refused"),
@@ -631,11 +709,12 @@ WINDOWS = Exercise(
         _yields_the_list,
         _window_one_ahead,
         (_windows_no_check, _windows_no_check_by_deque),
+        _windows_refuse_only_negative,
         _windows_refuse_only_zero,
         _windows_wrong_error,
         _windows_skip_the_falsy,
         _windows_stop_at_none,
-        _windows_leak_the_end,
+        (_windows_leak_the_end, _windows_leak_the_end_at_the_start),
         _windows_keep_everything,
         _windows_swallow_errors,
         _triples_always,
@@ -646,27 +725,6 @@ WINDOWS = Exercise(
 
 
 # ---- merge_sorted ---------------------------------------------------------------------------
-
-
-@total_ordering
-class Card:
-    """An item that is ordered by its rank alone, so that equal ones can be told apart."""
-
-    def __init__(self, rank: int, owner: str) -> None:
-        self.rank = rank
-        self.owner = owner
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Card) and self.rank == other.rank
-
-    def __lt__(self, other: Any) -> bool:
-        return bool(self.rank < other.rank)
-
-    def __hash__(self) -> int:
-        return hash(self.rank)
-
-    def __repr__(self) -> str:
-        return f"{self.rank}{self.owner}"
 
 
 def merge_sorted(a, b):
@@ -700,7 +758,9 @@ def _sorts_all_at_the_call(a, b):
 
 
 def _a_merged_list(a, b):
-    """You build a list of everything. Yield the smaller of the two heads, one at a time."""
+    """You collect everything before the first item leaves. Yield the smaller of the two heads, one
+    at a time.
+    """
     return sorted([*a, *b])
 
 
@@ -770,6 +830,50 @@ def _second_first_by_merge(a, b):
     return merge(b, a)
 
 
+def _turns_on_ties(a, b):
+    """Of equal keys the two inputs take turns. All of a's should come first: take from b only if
+    its head is smaller.
+    """
+    missing = object()
+    a, b = iter(a), iter(b)
+    x, y = next(a, missing), next(b, missing)
+    while x is not missing and y is not missing:
+        if y < x:
+            yield y
+            y = next(b, missing)
+        elif x < y:
+            yield x
+            x = next(a, missing)
+        else:
+            yield from (x, y)
+            x, y = next(a, missing), next(b, missing)
+    if x is not missing:
+        yield x
+        yield from a
+    if y is not missing:
+        yield y
+        yield from b
+
+
+def _heap_compares_iterators(a, b):
+    """When two heads are equal, the heap compares what follows in your pairs, the iterators, and
+    they have no order. Put a number between: (item, number, iterator).
+    """
+    heap = []
+    for source in (iter(a), iter(b)):
+        for item in source:
+            heappush(heap, (item, source))
+            break
+    while heap:
+        item, source = heap[0]
+        yield item
+        for after in source:
+            heapreplace(heap, (after, source))
+            break
+        else:
+            heappop(heap)
+
+
 def _drops_equal_ones(a, b):
     """Of two equal items only one comes. Equal or not, both are items."""
     missing = object()
@@ -827,6 +931,22 @@ def _inf_is_the_end_too(a, b):
         else:
             yield y
             y = next(b, inf)
+
+
+def _inf_stands_for_the_end(a, b):
+    """Infinity is used as the sign for the end, and items that are no numbers cannot be compared
+    with it. Use an object of your own as the sign, and ask `is missing` before you compare.
+    """
+    end = float("inf")
+    a, b = iter(a), iter(b)
+    x, y = next(a, end), next(b, end)
+    while x is not end or y is not end:
+        if y < x:
+            yield y
+            y = next(b, end)
+        else:
+            yield x
+            x = next(a, end)
 
 
 def _falsy_is_the_end(a, b):
@@ -912,7 +1032,9 @@ def _pops(a, b):
 
 
 def _merge_swallows_errors(a, b):
-    """You catch every exception, so a source that breaks looks like one that has ended."""
+    """The source's exception does not come out, so an input that breaks looks like one that has
+    ended. Catch StopIteration and nothing else.
+    """
     try:
         yield from merge(a, b)
     except Exception:
@@ -939,8 +1061,6 @@ def _descending(a, b):
         yield from b
 
 
-_OURS = tuple(Card(rank, "a") for rank in (1, 1, 2, 4))
-_THEIRS = tuple(Card(rank, "b") for rank in (1, 2, 2, 3))
 _ODD = Endless(lambda: count(1, 2), "count(1, 2)")
 _EVEN = Endless(lambda: count(0, 2), "count(0, 2)")
 
@@ -967,15 +1087,18 @@ MERGE_SORTED = Exercise(
     ),
     cases=(
         Case((stream(1, 4), stream(2, 3)), "the smaller head comes first"),
-        Case((stream(1, 3, 5, 7), stream(2, 4)), "one input ends before the other"),
-        Case((stream(), stream(1, 2)), "a may be empty"),
+        Case((stream(1, 3, 5, 7, 8, 9), stream(2, 4)), "one input ends before the other"),
+        Case((stream(), stream(1, 2, 3, 4, 5, 6)), "a may be empty"),
         Case((stream(1, 2), stream()), "b may be empty"),
         Case((stream(), stream()), "both may be empty"),
         Case((stream(1, 2, 2), stream(2, 2, 3)), "equal items all come"),
         Case((stream(-1, 0, 0, 5), stream(-3, 0, 7)), "0 and numbers below it"),
-        Case((stream("", "b"), stream("a", "c")), "whatever has an order can be merged"),
+        Case((stream("", "b"), stream("", "a", "c")), "whatever has an order can be merged"),
+        Case((stream(False, True, True), stream(False, True)), "False and True are items"),
+        Case((stream(1, 3), stream(1, 3)), "two equal inputs"),
         Case((stream(1, inf), stream(2, inf, inf)), "infinity is an item"),
-        Case((stream(*_OURS), stream(*_THEIRS)), "of equal keys, all of a's come first"),
+        Case((stream(1, 1, 2, 4), stream(1.0, 2.0, 2.0, 3.0)),
+             "of equal keys all of a's come first, and 1 is equal to 1.0"),
         Case((_ODD, _EVEN), "both endless", 6),
         Case((stream(2, 3), _ODD), "one endless", 6),
         Case((_EVEN, stream()), "one endless, one empty", 4),
@@ -987,9 +1110,12 @@ MERGE_SORTED = Exercise(
         _only_the_common_part,
         _loses_the_head,
         (_second_first, _second_first_by_merge),
+        _turns_on_ties,
+        _heap_compares_iterators,
         _drops_equal_ones,
         _drops_repeats,
         (_inf_is_the_end, _inf_is_the_end_too),
+        _inf_stands_for_the_end,
         _falsy_is_the_end,
         _merge_one_ahead,
         _merge_leaks_the_end,
@@ -1001,7 +1127,7 @@ MERGE_SORTED = Exercise(
     ),
     budget=lambda n: n + 1,
     long=_both_long,
-)
+)  # fmt: skip
 
 
 # ---- round_robin ----------------------------------------------------------------------------
@@ -1084,8 +1210,8 @@ def _drops_the_falsy(*iterables):
 
 
 def _skips_a_neighbour(*iterables):
-    """When an input drops out, the one after it misses its turn: you remove from a list while you
-    loop over it. Use a deque, or loop over a copy.
+    """When an input drops out, the one after it misses its turn: it moves up into the free place,
+    and the round has gone past it. Use a deque, or a new list for each round.
     """
     sources = [iter(iterable) for iterable in iterables]
     while sources:
@@ -1114,7 +1240,7 @@ def _reads_all_inputs_at_the_call(*iterables):
 
 
 def _a_list_in_turn(*iterables):
-    """You build a list of everything. Yield each item when it is its turn."""
+    """You collect everything before the first item leaves. Yield each item when it is its turn."""
     return list(round_robin(*iterables))
 
 
@@ -1156,8 +1282,8 @@ def _turns_one_ahead(*iterables):
 
 
 def _turns_swallow_errors(*iterables):
-    """You catch every exception, so a source that breaks looks like one that has ended. Catch
-    StopIteration and nothing else.
+    """The source's exception does not come out, so a source that breaks looks like one that has
+    ended. Catch StopIteration and nothing else.
     """
     waiting = deque(map(iter, iterables))
     while waiting:
@@ -1178,7 +1304,7 @@ def _tuples_in_turn(*iterables):
 
 
 def _keeps_all_turns(*iterables):
-    """You keep every item you have handed over. The memory grows with the streams."""
+    """You keep something for every item you have handed over. The memory grows with the streams."""
     kept = []
     for item in round_robin(*iterables):
         kept.append(item)
@@ -1205,9 +1331,14 @@ ROUND_ROBIN = Exercise(
         Case((stream(1), stream("a", "b", "c"), stream("x", "y")),
              "an exhausted input drops out and nobody misses a turn"),
         Case((), "no input at all"),
-        Case((stream(1, 2, 3),), "one input"),
+        Case((stream(1, 2, 3, 4, 5, 6),), "one input"),
         Case((stream(), stream(1, 2), stream()), "empty inputs"),
         Case((stream(0, None, ""), stream(None, False)), "0, None, False, empty texts are items"),
+        Case((stream(0, 0, "", None, False, True), stream("", "", 0, None, False, True),
+              stream(False, False, 0, "", None)), "in each input, and equal ones too"),
+        Case(("xy", "xy"), "a text is an iterable of its characters, and may be given twice"),
+        Case(tuple(stream(n) for n in range(12)), "twelve inputs",
+             label="round_robin([0], [1], … [11])"),
         Case((stream(), stream(), stream()), "nothing but empty inputs"),
         Case((stream(1, 2, 3, 4), stream("a"), stream("x"), stream("p", "q")),
              "two drop out in the same round"),

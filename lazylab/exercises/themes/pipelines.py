@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import cycle
 
-from lazylab.exercises.inputs import Endless, stream
+from lazylab.exercises.inputs import Endless, Stream, stream
 from lazylab.exercises.model import Case, Exercise, mistakes
 from lazylab.exercises.streams import strings
 
@@ -17,8 +17,8 @@ def clean_lines(lines):
 
 
 def _a_list(lines):
-    """You build a list, so the first line leaves when the last one was read. Yield each line in
-    the loop.
+    """You collect all lines, so the first one leaves when the last one was read. Yield each line
+    in the loop.
     """
     return [line.strip() for line in lines if line.strip()]
 
@@ -150,7 +150,9 @@ def _one_ahead(lines):
 
 
 def _swallows_errors(lines):
-    """You catch every exception, so a source that breaks looks like one that has ended."""
+    """The source's exception does not come out, so a log that breaks looks like one that has ended.
+    Catch nothing here: a for loop knows the end by itself.
+    """
     try:
         for line in lines:
             if line.strip():
@@ -160,7 +162,7 @@ def _swallows_errors(lines):
 
 
 def _keeps_everything(lines):
-    """You keep every line you have seen. The memory grows with the log and nobody uses it."""
+    """You keep something for every line, and the memory grows with the log."""
     kept = []
     for line in lines:
         if line.strip():
@@ -168,6 +170,9 @@ def _keeps_everything(lines):
             yield kept[-1]
 
 
+_PLAIN = ("# a\n", "b # c\n", "---\n", '"d"\n', r"\n" "a\n")
+_ODD = ("caf\u00e9 \ufb01\n", "\ufeffa\u200b\n", "a\tb\x0bc\x85d\ne\n")
+_GAP = Stream(("a\n", *("\n",) * 2_000, "x" * 2_000), r"['a\n', *['\n'] * 2000, 'x' * 2000]")
 _LOG = ("  GET / 200\n", "\n", "   \t\n", "GET /cart 200\n", "GET /cart 200\n", "")
 
 CLEAN_LINES = Exercise(
@@ -186,12 +191,16 @@ CLEAN_LINES = Exercise(
     cases=(
         Case((stream("a\n", " b\n"),), "white space goes from both ends"),
         Case((stream("a\n", "\n", "  \n", "b\n"),), "blank lines are left out"),
-        Case((stream("a\n", "a\n", "b\n", "a\n"),), "duplicates stay"),
+        Case((stream("a\n", "a\n", "b\n", "a\n", "c\n", "c\n"),), "duplicates stay"),
         Case((stream(*_LOG),), "a piece of a log"),
         Case((stream(),), "nothing in, nothing out"),
         Case((stream("\n", "", ""),), "nothing but blank lines"),
         Case((stream("0\n", "False", "\tGET  /a\r\n"),), "the inside of a line stays as it is"),
         Case((stream("\x0ca\u2003\n", "\u00a0\x0b"),), "white space of every kind"),
+        Case((stream(*_PLAIN),), "comments, dashes, quotes and backslashes are text"),
+        Case((stream(*_ODD),), "whatever stands between the two ends stays"),
+        Case((_GAP,), "a gap of 2,000 blank lines, and a line of 2,000 letters"),
+        Case(("xy\nz",), "a text is an iterable of its characters"),
         Case((Endless(lambda: cycle(_LOG), "cycle(log)"),), "an endless log", 5),
     ),
     mistakes=mistakes(

@@ -6,14 +6,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count
-from typing import Any
+from itertools import chain, count, islice, repeat
+from typing import Any, NamedTuple
 
-from lazylab.exercises.inputs import Endless, Form, Stream, stream
-from lazylab.exercises.looks import FLAT
+from lazylab.exercises.inputs import Endless, Form, Stream, exactly, stream
+from lazylab.exercises.looks import ALONE, FAR, FLAT, LAZY
 from lazylab.exercises.model import Case, Exercise, Probe, mistakes
 from lazylab.exercises.streams import strings
-from lazylab.exercises.trials import Trial
+from lazylab.exercises.trials import Trial, not_as_it_should_be, plain_text
 from lazylab.observe.laziness import Meter, growth, watch
 from lazylab.records import Fault
 
@@ -63,11 +63,22 @@ def _yields_the_generator(nested):
 
 
 def _a_list(nested):
-    """You build a list of everything. Yield each atom when you meet it."""
+    """You collect everything before the first atom leaves. Yield each atom when you meet it."""
     found = []
     for item in nested:
         found.extend(flatten(item) if isinstance(item, list) else [item])
     return found
+
+
+def _chains(nested):
+    """chain opens every item, an atom too, and only one level. Ask of each item whether it is a
+    list.
+    """
+    return chain.from_iterable(nested)
+
+
+def _chains_all(nested):
+    return chain(*nested)
 
 
 def _reads_all(nested):
@@ -112,6 +123,14 @@ def _opens_all_but_texts(nested):
     for item in nested:
         if hasattr(item, "__iter__") and not isinstance(item, str | bytes):
             yield from _opens_all_but_texts(item)
+        else:
+            yield item
+
+
+def _opens_all_but_str(nested):
+    for item in nested:
+        if hasattr(item, "__iter__") and not isinstance(item, str):
+            yield from _opens_all_but_str(item)
         else:
             yield item
 
@@ -186,6 +205,20 @@ def _backwards(nested):
                 yield item
 
 
+def _by_levels_of_lists(nested):
+    """An atom inside a list comes too late: what stands deeper comes after what stands less deep.
+    Hand over all of an inner list before you go on.
+    """
+    for outer in nested:
+        queue = deque([outer])
+        while queue:
+            item = queue.popleft()
+            if isinstance(item, list):
+                queue.extend(item)
+            else:
+                yield item
+
+
 def _inner_first(nested):
     """You return after the first inner list. yield from comes back when the list is done, and the
     loop goes on.
@@ -208,6 +241,22 @@ def _in_lists() -> Iterator[Any]:
         yield [i, [i]]
 
 
+class Point(NamedTuple):
+    """An atom that is a tuple and more."""
+
+    x: int
+    y: int
+
+
+_TUPLES = stream((1, [2]), (), [(3,)], Point(4, 5))
+_DICTS_AND_SETS = stream({"a": [1]}, {}, [{2}], frozenset({3}), {4: 5}.values())
+_NOTHING: tuple[Any, ...] = ()
+_OTHERS = Stream(  # the iterators are empty: who opens one does not use it up for the next look
+    (range(2), [b"xy"], bytearray(b"z"), deque([6]), iter(_NOTHING), (x for x in _NOTHING)),
+    "[range(2), [b'xy'], bytearray(b'z'), deque([6]), iter(()), (x for x in ())]",
+)
+_FALSY = stream(0, None, [False, True, [None, None]], False, True, "", 1, 1, [2, 2], [2])
+
 FLATTEN = Exercise(
     name="flatten",
     signature="flatten(nested)",
@@ -225,15 +274,19 @@ FLATTEN = Exercise(
     cases=(
         Case((stream(1, [2, 3], 4),), "one list inside"),
         Case((stream(1, [2, [3, [4, [5]]]], 6),), "lists inside lists"),
+        Case((stream([3, [1], 2], 0, 5, [5], 4, 6),), "in order inside the lists too"),
         Case((stream(),), "nothing in, nothing out"),
         Case((stream([], [[]], 1, [[], [2]]),), "empty lists hold nothing"),
         Case((stream("ab", ["cd", ["e"]], ""),), "a text is an atom"),
-        Case((stream((1, 2), [(3,), {"a": [1]}], {4}, range(2), b"xy", deque([5]), iter(())),),
-             "only a list is a container: tuples, dicts, sets, ranges, iterators are atoms"),
+        Case((_TUPLES,), "a tuple is an atom, whatever is in it"),
+        Case((_DICTS_AND_SETS,), "dicts, sets and what shows them are atoms"),
+        Case((_OTHERS,), "ranges, bytes, deques and iterators are atoms"),
         Case((stream(1, "ab", (2,)),), "nothing nested"),
-        Case((stream(0, [False, [None]], ""),), "0, False, None and an empty text are atoms"),
+        Case((_FALSY,), "0, False, None, empty texts are atoms, equal ones too"),
         Case(("abc",), "the outermost may be a text: it is looped over"),
         Case((Endless(_in_lists, "([i, [i]] for i in count())"),), "an endless outer", 7),
+        Case((Endless(lambda: repeat([1, [2], 3]), "repeat([1, [2], 3])"),),
+             "the same list may come again", 7),
         Case((Stream((_nest(DEPTH - 1, 7), 8), "[[[…[7]…]]], 8, nested 200 deep"),),
              "200 levels", label="flatten(a list nested 200 deep)"),
     ),
@@ -242,10 +295,11 @@ FLATTEN = Exercise(
         _calls_without_yield_from,
         _yields_the_generator,
         _a_list,
+        (_chains, _chains_all),
         (_reads_all, _reads_all_at_the_call),
         _opens_tuples,
         _opens_every_iterable,
-        _opens_all_but_texts,
+        (_opens_all_but_texts, _opens_all_but_str),
         _opens_texts,
         _skips_the_falsy,
         _drops_none,
@@ -253,6 +307,7 @@ FLATTEN = Exercise(
         _uses_the_list_up,
         _yields_lists_too,
         _backwards,
+        _by_levels_of_lists,
         _inner_first,
     ),
     long=lambda answer, n: answer([text] for text in strings(n)),
@@ -387,7 +442,9 @@ def _by_levels(tree):
 
 
 def _tree_list(tree):
-    """You build a list of the whole tree. yield from hands the values on one by one."""
+    """You collect the whole tree before the first value leaves. yield from hands the values on one
+    by one.
+    """
     if tree is None:
         return []
     return [*_tree_list(tree.left), tree.value, *_tree_list(tree.right)]
@@ -402,6 +459,27 @@ def _all_first(tree):
 
 def _all_at_the_call(tree):
     return iter(_tree_list(tree))
+
+
+def _left_side_at_the_call(tree):
+    """You walk down the left side at the call, and nobody has asked for a value yet. Keep the root
+    and start at the first next(): a generator function does so by itself.
+    """
+    stack = []
+    while tree is not None:
+        stack.append(tree)
+        tree = tree.left
+    return _from_stack(stack)
+
+
+def _from_stack(stack):
+    while stack:
+        node = stack.pop()
+        yield node.value
+        node = node.right
+        while node is not None:
+            stack.append(node)
+            node = node.left
 
 
 def _sorts(tree):
@@ -535,6 +613,18 @@ def _prints(tree):
         _prints(tree.right)
 
 
+def _begins_early(answer):
+    """Call and ask for nothing: no node is touched."""
+    meter = Meter()
+    tree = _grown(_complete(_HEIGHT), meter)
+    seen = watch(lambda: answer(tree), meter, [])
+    if not seen.call:
+        return None
+    nodes = "1 node" if seen.call == 1 else f"{seen.call} nodes"
+    what = f"The call itself touched {nodes}; it should touch none before next()."
+    return Fault("pulls", _FULL_TREE, what, "no node", nodes)
+
+
 def _reaches_far(height, answer):
     """Ask for the first value of a full tree and count the nodes that were touched."""
     meter = Meter()
@@ -558,10 +648,41 @@ def _hurts_the_tree(shape, answer):
         before = _portrait(tree)
         seen = watch(lambda tree=tree: answer(tree), meter, [next] * values)
         if _portrait(tree) != before:
-            what = f"After {values} values the tree is another one."
+            asked = "one value" if values == 1 else f"{values} values"
+            what = f"After {asked} the tree is another one."
             text = f"inorder({_written(shape)})"
             return Fault("inputs", text, what, "the same tree", "another tree")
         del seen
+    return None
+
+
+def _remembers_the_tree(answer):
+    """Abandon one walk over a tree, end another, and then walk it twice in turn."""
+    tree = _grown(_LEFT, None)
+    before = _portrait(tree)
+    next(answer(tree), None)
+    for _ in islice(answer(tree), _PAST_LEFT):
+        pass
+    pairs = islice(zip(answer(tree), answer(tree), strict=False), _PAST_LEFT)
+    came = [value for pair in pairs for value in pair]
+    if exactly([1, 1, 2, 2, 3, 3, 4, 4], came) or _portrait(tree) != before:
+        return None  # a tree that was changed is another fault
+    what = "The tree was walked before, and two more walks in turn hand over something else."
+    got = ", ".join(map(plain_text, came)) or "nothing"
+    return Fault("values", f"inorder({_written(_LEFT)})", what, "1, 1, 2, 2, 3, 3, 4, 4", got)
+
+
+def _goes_wrong_later(answer):
+    """Walk a large tree, whose values count up from 0."""
+    walk = answer(_grown(_complete(_LEVELS - 1), None))
+    for should in range(2 ** (_LEVELS - 1) - 1):
+        came = next(walk, _END)
+        if came is _END:
+            what = f"It ended after {should:,} values; there should be more."
+            return Fault("short", _LARGE_TREE, what, str(should), "the end")
+        if not exactly(should, came):
+            what = not_as_it_should_be(should + 1, should, came)
+            return Fault("values", _LARGE_TREE, what, str(should), plain_text(came))
     return None
 
 
@@ -572,12 +693,12 @@ def _keeps_nodes(answer):
         return None
     what = f"After {_MANY:,} values it held far more memory than after {_FEW:,}, though no way "
     what += f"down is longer than {_LEVELS} nodes."
-    return Fault("growth", "inorder(a large full tree)", what, "", "memory that grows")
+    return Fault("growth", _LARGE_TREE, what, "", "memory that grows")
 
 
 _LEVELS = 13  # 8,191 nodes
 _FEW, _MANY = 500, 4_300  # values
-_KEPT = 20_000  # bytes; a list of the values takes 30,000 more
+_KEPT = 12_000  # bytes; a list of the values takes 30,000 more
 
 
 def _portrait(tree):
@@ -594,17 +715,23 @@ def _portrait(tree):
     return seen
 
 
+_END = object()
 _SMALL = (_leaf(1), 2, _leaf(3))
+_LEFT = ((_leaf(1), 2, None), 3, _leaf(4))
+_PAST_LEFT = 5  # requests that reach its end
 _UNSORTED = ((_leaf(5), 1, None), 9, (None, 0, (_leaf(7), 5, None)))
+_EQUAL = ((_leaf(5), 5, None), 5, (_leaf(0), 0, None))
 _HEIGHT = 6
+_FULL_TREE = f"inorder(a full tree of {_HEIGHT} levels)"
+_LARGE_TREE = "inorder(a large full tree)"
 
 INORDER = Exercise(
     name="inorder",
     signature="inorder(tree)",
     notebook="07",
     statement="A node has .left, .value and .right; None is an empty tree. Hand over the values in "
-    "order: the left side, the node, the right side. For the first value touch at most height + 1 "
-    "nodes, and leave the tree alone even if nobody walks to its end.",
+    "order: the left side, the node, the right side. The call touches no node, the first value at "
+    "most height + 1; leave the tree alone even if nobody walks to its end.",
     solution=inorder,
     why="Three lines say what in order means. For the first value the chain of yield from goes "
     "down the left side and freezes there; the rest of the tree was not touched.",
@@ -620,6 +747,7 @@ INORDER = Exercise(
         Case((Tree(_UNSORTED),), "the order is the tree's, whatever the values are"),
         Case((Tree((_leaf(0), "", (_leaf(False), None, _leaf(0)))),),
              "0, False, None and an empty text are values"),
+        Case((Tree(_EQUAL),), "equal values all come"),
         Case((Tree(_complete(4)),), "a full tree of four levels",
              label="inorder(a full tree of 4 levels)"),
         Case((Tree(_spine(DEPTH, 0)),), "all to the left, 200 levels",
@@ -634,6 +762,7 @@ INORDER = Exercise(
         _by_levels,
         _tree_list,
         (_all_first, _all_at_the_call),
+        _left_side_at_the_call,
         _sorts,
         _fails_on_empty,
         _skips_falsy_values,
@@ -649,11 +778,16 @@ INORDER = Exercise(
         _prints,
     ),
     extras=(
-        Probe("touches height + 1 nodes for the first value",
-              f"inorder(a full tree of {_HEIGHT} levels)", partial(_reaches_far, _HEIGHT)),
+        Probe(LAZY, _FULL_TREE, _begins_early, "nobody has asked for a value yet"),
+        Probe("touches height + 1 nodes for the first value", _FULL_TREE,
+              partial(_reaches_far, _HEIGHT)),
         Probe("leaves the tree alone", "inorder(a tree)", partial(_hurts_the_tree, _UNSORTED)),
         Probe("leaves the tree alone", "inorder(a tree)", partial(_hurts_the_tree, _complete(3))),
-        Probe(FLAT, "inorder(a large full tree)", _keeps_nodes, is_dear=True),
+        Probe(ALONE, "inorder(the same tree)", _remembers_the_tree,
+              "a tree may be walked more than once"),
+        Probe(FAR, _LARGE_TREE, _goes_wrong_later,
+              "what holds for a small tree has to hold for a large one", is_dear=True),
+        Probe(FLAT, _LARGE_TREE, _keeps_nodes, is_dear=True),
     ),
 )  # fmt: skip
 
