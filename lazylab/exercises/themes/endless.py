@@ -555,6 +555,16 @@ def _swallows_errors(iterable, limit):
         yield item
 
 
+def _swallows_errors_of_the_loop(iterable, limit):
+    try:
+        for item in iterable:
+            if item >= limit:
+                return
+            yield item
+    except Exception:
+        return
+
+
 def _closes_the_input(iterable, limit):
     """You close the input. It belongs to the caller, who may want the items that follow: leave it
     as it is.
@@ -626,7 +636,7 @@ TAKE_WHILE_UNDER = Exercise(
         _leaks_the_end,
         _comes_back,
         _one_ahead,
-        _swallows_errors,
+        (_swallows_errors, _swallows_errors_of_the_loop),
         _closes_the_input,
     ),
     long=lambda answer, n: answer(mixed(large(n), (0, 0, False, -1)), inf),
