@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final
@@ -32,6 +33,7 @@ from lazylab.show.verdict import (
     verdict_text,
 )
 
+_QUICK: Final = 1.0  # seconds a check may have taken to be repeated in part
 _MISSING: Final = object()
 _STORE: Final = Store()
 
@@ -118,12 +120,14 @@ def judge(exercise: Exercise, answer: Answer) -> Verdict:
     more = sum(probe.more for probe in exercise.extras)
     limits = Limits()
     limits = replace(limits, cpu=limits.cpu + int(more))
+    start = time.monotonic()
     report = apart(lambda note: as_data(examine(exercise, answer, note)), limits)
     if report.how != "answered":
         return _stopped(exercise, report)
     finding = from_data(report.result)
     fault, place = finding.fault, finding.place
-    if fault and fault.kind not in FATAL and place is not None:
+    is_quick = time.monotonic() - start < _QUICK
+    if fault and fault.kind not in FATAL and place is not None and is_quick:
         again = apart(lambda note: shows_alone(exercise, answer, place, note), limits)
         if again.how == "answered" and not again.result:
             finding = replace(finding, fault=after_other_calls(fault))

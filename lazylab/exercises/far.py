@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from typing import Any, Final
 
 from lazylab.exercises.looks import ERRORS, FAR, FLAT, REASONS
@@ -72,14 +72,20 @@ def _too_early(n: int, taken: int, budget: int) -> Fault | None:
 
 
 def _far(
-    long: LongStream, function: Answer, meter: Meter, breaks: int | None = None
+    long: LongStream, function: Answer, meter: Meter, breaking: int | None = None
 ) -> Iterator[Any]:
-    """Return what `function` makes of a long stream whose iterators count in `meter`."""
+    """Return what `function` makes of a long stream whose iterators count in `meter`.
+
+    The one at place `breaking` raises after some items.
+    """
 
     def metered(*args: Any) -> Any:
-        return function(
-            *(meter.source(arg, breaks) if hasattr(type(arg), "__next__") else arg for arg in args)
-        )
+        given, place = list(args), count()
+        for n, arg in enumerate(args):
+            if hasattr(type(arg), "__next__"):
+                breaks = _BREAKS_AFTER if next(place) == breaking else None
+                given[n] = meter.source(arg, breaks)
+        return function(*given)
 
     return islice(iter(long(metered, _FAR)), _FAR)
 
@@ -88,31 +94,35 @@ def _far(
 
 
 def breaks_far_out(exercise: Exercise) -> Iterator[Probe]:
-    """Yield a look at what comes out when a source breaks after many items."""
+    """Yield a look, for each source, at what comes out when it breaks after many items."""
     if exercise.long is None:
         return
-    wanted = _until_it_breaks(exercise.long, exercise.solution)
-    if wanted is not None:
+    for place in count():
+        wanted = _until_it_breaks(exercise.long, exercise.solution, place)
+        if wanted is None:  # there is no such source
+            return
         text = f"{exercise.name} on a source that breaks after {_BREAKS_AFTER} items"
-        look = partial(_hides_the_break, exercise.long, text, wanted)
+        look = partial(_hides_the_break, exercise.long, text, place, wanted)
         yield Probe(ERRORS, text, look, REASONS[ERRORS], is_dear=True)
 
 
-def _until_it_breaks(long: LongStream, function: Answer) -> int | None:
-    """Return how many values came before the source's exception; None if it did not come out."""
-    meter = Meter(failure=OSError("the source broke"))
+def _until_it_breaks(long: LongStream, function: Answer, place: int) -> int | None:
+    """Return how many values came before the exception of a source; None if it did not come out."""
+    meter = Meter(10 * _FAR, failure=OSError("the source broke"))
     number = 0
     try:
-        for _ in _far(long, function, meter, _BREAKS_AFTER):
-            number += 1
+        with printed():
+            for _ in islice(_far(long, function, meter, place), 10 * _BREAKS_AFTER):
+                number += 1
     except OSError as error:
         return number if error is meter.failure else None
     return None
 
 
-def _hides_the_break(long: LongStream, text: str, wanted: int, answer: Answer) -> Fault | None:
-    with printed():
-        came = _until_it_breaks(long, answer)
+def _hides_the_break(
+    long: LongStream, text: str, place: int, wanted: int, answer: Answer
+) -> Fault | None:
+    came = _until_it_breaks(long, answer, place)
     if came == wanted:
         return None
     what = f"The OSError of the source should come out after {wanted} values."
