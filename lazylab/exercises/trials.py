@@ -230,6 +230,8 @@ def _values(trial: Trial, seen: Watched, _: Meter) -> Fault | None:
 def not_as_it_should_be(n: int, should: Any, came: Any) -> str:
     """Return the sentence about a wrong value; types are named where nothing else differs."""
     expected, got = safe_repr(should, _VALUE), safe_repr(came, _VALUE)
+    if expected == got and type(should) is type(came):
+        return f"Value {n:,} should be {expected} and is another that looks the same when cut."
     if expected == got:
         expected += f" of type {type(should).__name__}"
         got += f" of type {type(came).__name__}"
