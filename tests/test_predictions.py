@@ -1,33 +1,24 @@
 """Every prediction of the course: what really happens is among its answers, and each says why."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 import lazylab
 from lazylab.observe.programs import as_of_now, run_once
 from lazylab.predictions import PREDICTIONS
 from lazylab.show.prediction import choice_for, seen
+from tools import outputs
 
 PATIENCE = 2  # seconds; a program that is meant to hang is ended after that
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
-
-
-def code_cells(path):
-    for cell in json.loads(path.read_text("utf-8"))["cells"]:
-        if cell["cell_type"] == "code":
-            yield "".join(cell["source"]), "raises-exception" in cell["metadata"].get("tags", [])
 
 
 def run_cells(path):
     """Run a notebook as "run all" does."""
     names = {"__name__": "notebook"}
-    for source, is_meant_to_fail in code_cells(path):
+    for cell in outputs.code_cells(outputs.read(path)):
         try:
-            exec(source, names)
+            exec(cell.source, names)
         except Exception:
-            if not is_meant_to_fail:
+            if not outputs.has_tag(cell, outputs.RAISES):
                 raise
 
 
@@ -36,8 +27,8 @@ def asked():
     """What the notebooks ask: name to (notebook, program, what it showed in its own cell)."""
     asked = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(NOTEBOOKS)
-        for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        patch.chdir(outputs.NOTEBOOKS)
+        for path in sorted(outputs.NOTEBOOKS.glob("*.ipynb")):
 
             def predict(name, program, choices=None, because="", path=path):
                 assert choices is None, f"{path.name} keeps the answers to {name!r} in sight"

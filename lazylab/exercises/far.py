@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import count, islice
 from typing import Any, Final
 
 from lazylab.exercises.looks import ERRORS, FAR, FLAT, REASONS
 from lazylab.exercises.model import Answer, Exercise, LongStream, Probe
-from lazylab.exercises.trials import not_as_it_should_be, plain_text, prints_alike, shown_print
+from lazylab.exercises.trials import END, prints_alike, shown_print, wrong_value
 from lazylab.observe.capture import printed
 from lazylab.observe.laziness import Meter, growth
 from lazylab.records import Fault
-from lazylab.reprs import safe_repr
 
 SHORT: Final = 1_000
 LONG: Final = 5_000
 _GROWTH: Final = 12_000  # bytes; keeping 4,000 bare references takes 32,000
 _FAR: Final = 5_000  # values
 _BREAKS_AFTER: Final = 60  # items
-_END: Final = object()
 
 
 def far_out(exercise: Exercise) -> Iterator[Probe]:
@@ -43,10 +40,10 @@ def _strays(exercise: Exercise, long: LongStream, text: str, answer: Answer) -> 
     with printed() as did_print:
         values = _far(long, answer, taken)
         for n, (should, budget) in enumerate(shoulds, 1):
-            came = next(values, _END)
-            fault = _wrong_value(exercise, n, should, came) or _too_early(n, taken.taken, budget)
+            fault = wrong_value(text, n, should, next(values, END), exercise.same)
+            fault = fault or _too_early(text, n, taken.taken, budget)
             if fault:
-                return replace(fault, call=text)
+                return fault
     if not prints_alike(should_print.text, did_print.text):
         what = "Somewhere in a long stream it printed something."
         expected, got = shown_print(should_print.text), shown_print(did_print.text)
@@ -54,21 +51,11 @@ def _strays(exercise: Exercise, long: LongStream, text: str, answer: Answer) -> 
     return None
 
 
-def _wrong_value(exercise: Exercise, n: int, should: Any, came: Any) -> Fault | None:
-    if came is _END:
-        what = f"It ended after {n - 1:,} values; there should be more."
-        return Fault("short", "", what, safe_repr(should), "the end")
-    if not exercise.same(should, came):
-        what = not_as_it_should_be(n, should, came)
-        return Fault("values", "", what, safe_repr(should), plain_text(came))
-    return None
-
-
-def _too_early(n: int, taken: int, budget: int) -> Fault | None:
+def _too_early(text: str, n: int, taken: int, budget: int) -> Fault | None:
     if taken <= budget:
         return None
     what = f"To hand over value {n:,} it took {taken:,} items; {budget:,} are enough."
-    return Fault("pulls", "", what, f"{budget:,} items", f"{taken:,} items")
+    return Fault("pulls", text, what, f"{budget:,} items", f"{taken:,} items")
 
 
 def _far(

@@ -28,7 +28,7 @@ from lazylab.exercises.looks import (
     ordinary,
     trials_of,
     with_streams,
-)  # fmt: skip
+)
 from lazylab.exercises.model import Answer, Exercise, Probe
 from lazylab.exercises.trials import Trial, overpull, prints
 from lazylab.observe.laziness import Meter, Request, watch

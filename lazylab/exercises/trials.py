@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Any, Final
 from zlib import crc32
 
-from lazylab.exercises.inputs import Form, Input
+from lazylab.exercises.inputs import Form, Input, exactly
 from lazylab.exercises.model import Answer, Case, Exercise
 from lazylab.observe.laziness import BUDGET, Meter, Request, Watched, watch
 from lazylab.records import Fault, FaultKind, Pulls
 from lazylab.reprs import error_text, one_line, safe_repr
 
+END: Final = object()  # stands where an iterator has no more values
 _WHOLE: Final = 5_000  # values; no case's solution hands over more
 _BEYOND: Final = 2  # values asked for after the last one expected
 _SHOWN: Final = 8
@@ -225,6 +226,19 @@ def _values(trial: Trial, seen: Watched, _: Meter) -> Fault | None:
         what += f"{safe_repr(seen.values[len(wanted)], _VALUE)}."
         return _fault("long", what, _expected(trial, len(wanted)), _got(seen, len(wanted)))
     return None
+
+
+def wrong_value(
+    call: str, n: int, should: Any, came: Any, same: Callable[[Any, Any], bool] = exactly
+) -> Fault | None:
+    """Return a fault if value `n` is `END`, or is not what it should be."""
+    if came is END:
+        what = f"It ended after {n - 1:,} values; there should be more."
+        return Fault("short", call, what, safe_repr(should), "the end")
+    if same(should, came):
+        return None
+    what = not_as_it_should_be(n, should, came)
+    return Fault("values", call, what, safe_repr(should), plain_text(came))
 
 
 def not_as_it_should_be(n: int, should: Any, came: Any) -> str:

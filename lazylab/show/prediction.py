@@ -9,6 +9,7 @@ from typing import Final
 
 from lazylab.records import Answered, Choice, Prediction, Ran
 from lazylab.reprs import clip
+from lazylab.show.inline import BOX, MONO
 from lazylab.show.markup import (
     Child,
     Code,
@@ -160,13 +161,11 @@ def _cut(text: str) -> str:
 
 # ---- without a kernel -----------------------------------------------------------------------
 
-_BOX: Final = "border:1px solid rgba(127,127,127,.45);border-radius:4px"
 _INLINE: Final = {
-    "lz-static": f"{_BOX};max-width:60em;margin:2px 0;padding:6px 10px",
+    "lz-static": f"{BOX};max-width:60em;margin:2px 0;padding:6px 10px",
     "lz-list": "list-style-type:upper-alpha",  # a page's own style may undo type="A"
     "lz-choice": "margin:4px 0",
-    "lz-out": "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px;"
-    "white-space:pre-wrap;margin:0;padding:0;background:none",
+    "lz-out": f"{MONO};white-space:pre-wrap;margin:0;padding:0;background:none",
 }
 _HOW: Final = "Run this cell (Shift+Enter) to answer. Nothing runs until you do."
 

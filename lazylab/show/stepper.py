@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from lazylab.records import Source, State
+from lazylab.show.inline import BOX, MONO
 from lazylab.show.markup import Child, Sentence, spoken, tag, to_html, written
 from lazylab.show.panels import (
     MARKS,
@@ -68,13 +69,11 @@ def marks_part(view: View) -> dict[str, Any]:
 
 # ---- the picture without a kernel -----------------------------------------------------------
 
-_BOX: Final = "border:1px solid rgba(127,127,127,.45);border-radius:4px"
-_MONO: Final = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:13px"
 _INLINE: Final = {
-    "lz-static": f"{_BOX};max-width:60em;margin:2px 0",
+    "lz-static": f"{BOX};max-width:60em;margin:2px 0",
     "lz-static-head": "padding:6px 10px;border-bottom:1px solid rgba(127,127,127,.45)",
     "lz-static-part": "padding:6px 10px",
-    "lz-source": f"{_MONO};white-space:pre;overflow-x:auto;margin:0;padding:6px 0;line-height:1.5;"
+    "lz-source": f"{MONO};white-space:pre;overflow-x:auto;margin:0;padding:6px 0;line-height:1.5;"
     "background:none",
     "lz-keyword": "font-weight:600",
     "lz-comment": "font-style:italic;opacity:.75",
@@ -82,13 +81,13 @@ _INLINE: Final = {
     "lz-line-ran": "background:rgba(212,167,44,.2)",
     "lz-line-at": "background:rgba(11,98,214,.16)",
     "lz-title": "font-weight:600;font-size:12px;opacity:.8",
-    "lz-cell": f"{_BOX};{_MONO};padding:0 6px;margin-right:4px",
+    "lz-cell": f"{BOX};{MONO};padding:0 6px;margin-right:4px",
     "lz-say": "padding:6px 10px;border-top:1px solid rgba(127,127,127,.45)",
-    "lz-frame": f"{_BOX};padding:4px 8px;margin:4px 0;background:rgba(127,127,127,.1)",
-    "lz-variables": f"{_MONO};border:none;margin:0",
+    "lz-frame": f"{BOX};padding:4px 8px;margin:4px 0;background:rgba(127,127,127,.1)",
+    "lz-variables": f"{MONO};border:none;margin:0",
     "lz-variable": "text-align:left;padding:1px 12px 1px 0;font-weight:400",
     "lz-value": "text-align:left;padding:1px 8px 1px 0",
-    "lz-out": f"{_MONO};white-space:pre-wrap;margin:2px 0",
+    "lz-out": f"{MONO};white-space:pre-wrap;margin:2px 0",
 }
 
 

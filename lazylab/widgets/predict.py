@@ -20,6 +20,7 @@ from lazylab.show.prediction import (
     head_part,
     is_right,
     judging,
+    letter_of,
     prediction_text,
     reveal_part,
     seen,
@@ -115,10 +116,8 @@ class Predictor:
         """Return the shown choices by letter."""
         if self._prediction.is_open:
             return {}
-        return {
-            letter: choice.text
-            for letter, choice in zip(LETTERS, self._prediction.choices, strict=False)
-        }
+        asked = self._prediction
+        return {letter_of(asked, choice): choice.text for choice in asked.choices}
 
     def _update(self) -> None:
         if self._pane is not None:
@@ -176,10 +175,10 @@ class Predictor:
         truth = choice_for(self._prediction, seen(self._answered.ran))
         said = choice_for(self._prediction, self._answered.said)
         notes: dict[str, str] = {}
-        for letter, choice in zip(LETTERS, self._prediction.choices, strict=False):
+        for choice in self._prediction.choices:
             words = ["✓ what happened"] if choice is truth else []
             words += [f"{'' if said is truth else '✗ '}your answer"] if choice is said else []
-            notes[letter] = " · ".join(words)
+            notes[letter_of(self._prediction, choice)] = " · ".join(words)
         return notes
 
 

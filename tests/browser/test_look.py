@@ -49,7 +49,7 @@ first = {"1\\n2": "", words: "It prints numbers."}
 why = "Each `print` ends a line, so there are two."
 print_two = lambda: print("1\\n2")
 asked = [lazylab.predict("What does `print_two` show?", print_two, first, why) for _ in range(3)]
-asked += [lazylab.predict("What does `print_two` show? Write it down.", print_two)] * 1
+asked.append(lazylab.predict("What does `print_two` show? Write it down.", print_two))
 asked[1].answer(words)
 asked[2].answer("A")
 asked[3].answer("three")

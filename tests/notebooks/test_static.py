@@ -1,26 +1,23 @@
 """What a reader without a kernel sees: on GitHub, which drops every style, and in exported HTML."""
 
 import html
-import json
 import re
-from pathlib import Path
 
-import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+from tools import outputs
+
+NOTEBOOKS = sorted(outputs.NOTEBOOKS.glob("*.ipynb"))
 WIDGETS = ("lazylab.step(", "lazylab.predict(")
 
 
 def pictures(path):
     """Yield cell id, plain text and HTML of every widget that a notebook shows."""
-    for cell in json.loads(path.read_text("utf-8"))["cells"]:
-        if cell["cell_type"] == "code" and "".join(cell["source"]).rpartition("\n")[2].startswith(
-            WIDGETS
-        ):
-            data = cell["outputs"][0]["data"]
-            yield cell["id"], "".join(data["text/plain"]), "".join(data["text/html"])
+    for cell in outputs.code_cells(outputs.read(path)):
+        if cell.source.rpartition("\n")[2].startswith(WIDGETS):
+            data = cell.outputs[0].data
+            yield cell.id, data["text/plain"], data["text/html"]
 
 
 def text(markup):
@@ -64,7 +61,7 @@ def test_it_says_how_things_stand(notebook, cell, plain, markup):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_exported_html_shows_every_picture(path):
-    exported, _ = HTMLExporter(embed_images=True).from_notebook_node(nbformat.read(path, 4))
+    exported, _ = HTMLExporter(embed_images=True).from_notebook_node(outputs.read(path))
     for cell, plain, markup in pictures(path):
         assert markup in exported, cell
         assert html.escape(plain.splitlines()[0], quote=False) not in exported, "its text as well"

@@ -6,28 +6,14 @@ import time
 from itertools import count, islice
 from math import inf
 
-from lazylab.exercises.inputs import Endless, Stream, exactly, iterated, stream
+from lazylab.exercises.inputs import Endless, Stream, iterated, stream
 from lazylab.exercises.looks import FAR, INPUTS, REASONS
 from lazylab.exercises.model import Case, Exercise, Probe, mistakes
 from lazylab.exercises.streams import large, mixed
-from lazylab.exercises.trials import not_as_it_should_be, plain_text
+from lazylab.exercises.trials import END, wrong_value
 from lazylab.observe.patience import patience
 from lazylab.records import Fault
 from lazylab.reprs import safe_repr
-
-_END = object()
-
-
-def _wrong(call, n, should, came):
-    """Return a fault if value `n` is missing or not what it should be."""
-    if came is _END:
-        what = f"It ended after {n - 1:,} values; there should be more."
-        return Fault("short", call, what, safe_repr(should), "the end")
-    if exactly(should, came):
-        return None
-    what = not_as_it_should_be(n, should, came)
-    return Fault("values", call, what, safe_repr(should), plain_text(came))
-
 
 # ---- fib ------------------------------------------------------------------------------------
 
@@ -149,7 +135,7 @@ def _strays(answer):
     """Compare further out than the memory of a slow answer can be measured."""
     values = answer()
     for n, should in enumerate(islice(fib(), _FAR_OUT), 1):
-        fault = _wrong(_FIBS, n, should, next(values, _END))
+        fault = wrong_value(_FIBS, n, should, next(values, END))
         if fault is not None:
             return fault
     return None
@@ -330,7 +316,7 @@ def _too_slow(answer):
     start = time.process_time()
     values = _in_tens(answer())
     for n, should in enumerate(islice(primes(), _MANY + _MORE), 1):
-        fault = _wrong(_PRIMES, n, should, next(values, _END))
+        fault = wrong_value(_PRIMES, n, should, next(values, END))
         if fault is not None:
             return fault
         if n <= _MANY and time.process_time() - start > _CPU_SECONDS:

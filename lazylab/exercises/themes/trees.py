@@ -13,7 +13,7 @@ from lazylab.exercises.inputs import Endless, Form, Stream, exactly, stream
 from lazylab.exercises.looks import ALONE, FAR, FLAT, LAZY
 from lazylab.exercises.model import Case, Exercise, Probe, mistakes
 from lazylab.exercises.streams import strings
-from lazylab.exercises.trials import Trial, not_as_it_should_be, plain_text
+from lazylab.exercises.trials import END, Trial, plain_text, wrong_value
 from lazylab.observe.laziness import Meter, growth, watch
 from lazylab.records import Fault
 
@@ -676,13 +676,9 @@ def _goes_wrong_later(answer):
     """Walk a large tree, whose values count up from 0."""
     walk = answer(_grown(_complete(_LEVELS - 1), None))
     for should in range(2 ** (_LEVELS - 1) - 1):
-        came = next(walk, _END)
-        if came is _END:
-            what = f"It ended after {should:,} values; there should be more."
-            return Fault("short", _LARGE_TREE, what, str(should), "the end")
-        if not exactly(should, came):
-            what = not_as_it_should_be(should + 1, should, came)
-            return Fault("values", _LARGE_TREE, what, str(should), plain_text(came))
+        fault = wrong_value(_LARGE_TREE, should + 1, should, next(walk, END))
+        if fault is not None:
+            return fault
     return None
 
 
@@ -715,7 +711,6 @@ def _portrait(tree):
     return seen
 
 
-_END = object()
 _SMALL = (_leaf(1), 2, _leaf(3))
 _LEFT = ((_leaf(1), 2, None), 3, _leaf(4))
 _PAST_LEFT = 5  # requests that reach its end
